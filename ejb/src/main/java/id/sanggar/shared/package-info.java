@@ -1,5 +1,5 @@
 /**
- * The words every room speaks: slugs, localized text, pages of rows, the exception vocabulary, the clock, the database's
- * migrations. The ground floor: it uses no other room.
+ * Floor 0: the words every room speaks: texts in two languages, pages of lists, slugs, the clock, the four ways a
+ * request can fail, the database's migrations. Uses no other room.
  */
 package id.sanggar.shared;

@@ -1,0 +1,118 @@
+package id.sanggar.identity;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One person's way in. Born at registration with her consent; signs in by e-mail address or phone number; locked, never
+ * deleted, while certificates or an audit trail speak of it.
+ */
+@Entity
+public class Account {
+
+    /** Whether the person may sign in. */
+    public enum State {
+        ACTIVE, LOCKED
+    }
+
+    /** As on the identity card. */
+    public enum Gender {
+        FEMALE, MALE
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    private UUID code;
+
+    private String name;
+
+    private String email;
+
+    private String phone;
+
+    private String passwordHash;
+
+    @Enumerated(EnumType.STRING)
+    private Gender gender;
+
+    private String locale;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    private Instant consentedAt;
+
+    private String consentVersion;
+
+    private Instant createdAt;
+
+    protected Account() {
+    }
+
+    Account(String name, Contact contact, Gender gender, String locale, String passwordHash, Instant now) {
+        this.code = UUID.randomUUID();
+        this.name = name;
+        this.email = contact.email();
+        this.phone = contact.phone();
+        this.gender = gender;
+        this.locale = locale;
+        this.passwordHash = passwordHash;
+        this.state = State.ACTIVE;
+        this.consentedAt = now;
+        this.consentVersion = Registration.CONSENT_VERSION;
+        this.createdAt = now;
+    }
+
+    void changePassword(String newHash) {
+        passwordHash = newHash;
+    }
+
+    void speak(String language) {
+        locale = language;
+    }
+
+    boolean isActive() {
+        return state == State.ACTIVE;
+    }
+
+    String passwordHash() {
+        return passwordHash;
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public UUID code() {
+        return code;
+    }
+
+    /** As on the identity card; this is what a certificate prints. */
+    public String name() {
+        return name;
+    }
+
+    public String email() {
+        return email;
+    }
+
+    public String phone() {
+        return phone;
+    }
+
+    public Gender gender() {
+        return gender;
+    }
+
+    public String locale() {
+        return locale;
+    }
+}

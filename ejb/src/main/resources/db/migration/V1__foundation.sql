@@ -1,1 +1,0 @@
-comment on schema public is 'Sanggar: written by the migrations alone; Hibernate only validates it';
