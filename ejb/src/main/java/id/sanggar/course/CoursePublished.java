@@ -1,0 +1,9 @@
+package id.sanggar.course;
+
+/**
+ * A version has become the one that learners see. Fired inside the publishing transaction.
+ *
+ * @param previousVersionId the version it takes over from; null when the course is new
+ */
+public record CoursePublished(long courseId, long versionId, Long previousVersionId) {
+}

@@ -1,0 +1,136 @@
+package id.sanggar.course;
+
+import id.sanggar.shared.LocalizedText;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Where versions of courses are read from. */
+@ApplicationScoped
+class CourseVersions {
+
+    /** So many digits of a file's hash are in its address: enough to be never guessed and never met twice. */
+    static final int HASH_IN_ADDRESS = 20;
+
+    @PersistenceContext
+    private EntityManager entityManager;
+
+    Outlines.Published published() {
+        var bySlug = new LinkedHashMap<String, Long>();
+        var byCourse = new HashMap<Long, Long>();
+        rows("""
+                select c.id, c.slug, c.published_version_id from course c
+                where c.published_version_id is not null order by c.slug""", Map.of()).forEach(row -> {
+            bySlug.put(text(row, "slug"), number(row, "published_version_id"));
+            byCourse.put(number(row, "id"), number(row, "published_version_id"));
+        });
+        return new Outlines.Published(bySlug, byCourse);
+    }
+
+    /** The outlines of these versions, in two statements; versions that do not exist are left out. */
+    Map<Long, Outline> outlines(Collection<? extends Long> versionIds) {
+        if (versionIds.isEmpty()) {
+            return Map.of();
+        }
+        var sections = sections(versionIds);
+        var outlines = new HashMap<Long, Outline>();
+        rows("""
+                select v.id, v.course_id, c.slug, c.code, v.number, v.title_id, v.title_en, v.summary_id, v.summary_en,
+                    cast(v.outcomes as text) as outcomes, cast(v.topics as text) as topics, v.level, v.hours, v.pass_mark,
+                    c.audience, c.language, o.slug as owner, o.name_id, o.name_en, v.certificate_template
+                from course_version v join course c on c.id = v.course_id join organisation o on o.id = c.organisation_id
+                where v.id in (:versions)""", Map.of("versions", versionIds)).forEach(row -> {
+            var id = number(row, "id");
+            outlines.put(id, new Outline(number(row, "course_id"), text(row, "slug"), text(row, "code"), id,
+                    integer(row, "number"), localized(row, "title"), localized(row, "summary"),
+                    CourseJson.texts(text(row, "outcomes")), CourseJson.topics(text(row, "topics")),
+                    Level.valueOf(text(row, "level")), integer(row, "hours"), integer(row, "pass_mark"),
+                    Audience.valueOf(text(row, "audience")), text(row, "language"),
+                    new Outline.Owner(text(row, "owner"), localized(row, "name")), text(row, "certificate_template"),
+                    sections.getOrDefault(id, List.of())));
+        });
+        return outlines;
+    }
+
+    private Map<Long, List<Outline.Section>> sections(Collection<? extends Long> versionIds) {
+        var versions = new HashMap<Long, OutlineSections>();
+        rows("""
+                select s.version_id, s.slug as section, s.title_id as section_id, s.title_en as section_en,
+                    a.id, a.slug, a.kind, a.title_id, a.title_en, a.minutes, a.completion, cast(a.topics as text) as topics,
+                    cast(a.outcomes as text) as outcomes, a.position, a.bytes, a.media_name, cast(m.sha256 as text) as sha256
+                from section s join activity a on a.section_id = s.id
+                left join version_media m on m.version_id = a.version_id and m.name = a.media_name
+                where s.version_id in (:versions) order by s.version_id, a.position""",
+                Map.of("versions", versionIds)).forEach(row -> versions
+                        .computeIfAbsent(number(row, "version_id"), version -> new OutlineSections())
+                        .add(row));
+        var sections = new HashMap<Long, List<Outline.Section>>();
+        versions.forEach((version, rows) -> sections.put(version, rows.sections()));
+        return sections;
+    }
+
+    /** Gathers the activities of a version, which come in order, into its sections. */
+    private static final class OutlineSections {
+
+        private final Map<String, LocalizedText> titles = new LinkedHashMap<>();
+        private final Map<String, List<Outline.Activity>> activities = new HashMap<>();
+        private int lessons;
+
+        void add(Tuple row) {
+            var section = text(row, "section");
+            var kind = ActivityKind.valueOf(text(row, "kind"));
+            titles.putIfAbsent(section, localized(row, "section"));
+            activities.computeIfAbsent(section, slug -> new ArrayList<>()).add(new Outline.Activity(number(row, "id"),
+                    text(row, "slug"), kind, localized(row, "title"), integer(row, "minutes"),
+                    CompletionRule.valueOf(text(row, "completion")), CourseJson.strings(text(row, "topics")),
+                    CourseJson.strings(text(row, "outcomes")), integer(row, "position"),
+                    kind == ActivityKind.LESSON ? ++lessons : 0, integer(row, "bytes"), media(row)));
+        }
+
+        private static String media(Tuple row) {
+            var sha256 = text(row, "sha256");
+            return sha256 == null ? null : address(sha256, text(row, "media_name"));
+        }
+
+        List<Outline.Section> sections() {
+            return titles.entrySet().stream()
+                    .map(title -> new Outline.Section(title.getKey(), title.getValue(), activities.get(title.getKey())))
+                    .toList();
+        }
+    }
+
+    /** What follows {@code /media/} in the address of a file. */
+    static String address(String sha256, String name) {
+        return sha256.substring(0, HASH_IN_ADDRESS) + '/' + name;
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Tuple> rows(String sql, Map<String, ?> parameters) {
+        var query = entityManager.createNativeQuery(sql, Tuple.class);
+        parameters.forEach(query::setParameter);
+        return query.getResultList();
+    }
+
+    private static String text(Tuple row, String column) {
+        return row.get(column, String.class);
+    }
+
+    private static Long number(Tuple row, String column) {
+        return row.get(column, Number.class).longValue();
+    }
+
+    private static int integer(Tuple row, String column) {
+        return row.get(column, Number.class).intValue();
+    }
+
+    private static LocalizedText localized(Tuple row, String column) {
+        return new LocalizedText(text(row, column + "_id"), text(row, column + "_en"));
+    }
+}
