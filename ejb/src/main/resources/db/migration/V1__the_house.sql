@@ -97,6 +97,8 @@ create table activity (
     minutes    integer      not null check (minutes between 0 and 600),
     completion varchar(12)  not null check (completion in ('ACKNOWLEDGED', 'SUBMITTED', 'PASSED', 'NONE')),
     topics     jsonb        not null default '[]',
+    outcomes   jsonb        not null default '[]', -- of a lesson, in the course's language
+    bytes      integer      not null default 0, -- what opening it transfers
     body       text, -- a lesson's CommonMark
     media_name varchar(120), -- a sheet's file
     unique (version_id, slug),
