@@ -1,6 +1,7 @@
 package id.sanggar.course;
 
 import id.sanggar.shared.LocalizedText;
+import id.sanggar.shared.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -10,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Where versions of courses are read from. */
@@ -43,9 +45,11 @@ class CourseVersions {
         var outlines = new HashMap<Long, Outline>();
         rows("""
                 select v.id, v.course_id, c.slug, c.code, v.number, v.title_id, v.title_en, v.summary_id, v.summary_en,
-                    cast(v.outcomes as text) as outcomes, cast(v.topics as text) as topics, v.level, v.hours, v.pass_mark,
-                    c.audience, c.language, o.slug as owner, o.name_id, o.name_en, v.certificate_template
-                from course_version v join course c on c.id = v.course_id join organisation o on o.id = c.organisation_id
+                    cast(v.outcomes as text) as outcomes, cast(v.topics as text) as topics, v.level, v.hours,
+                    v.pass_mark, c.audience, c.language, o.slug as owner, o.name_id, o.name_en, v.certificate_template
+                from course_version v
+                join course c on c.id = v.course_id
+                join organisation o on o.id = c.organisation_id
                 where v.id in (:versions)""", Map.of("versions", versionIds)).forEach(row -> {
             var id = number(row, "id");
             outlines.put(id, new Outline(number(row, "course_id"), text(row, "slug"), text(row, "code"), id,
@@ -63,8 +67,9 @@ class CourseVersions {
         var versions = new HashMap<Long, OutlineSections>();
         rows("""
                 select s.version_id, s.slug as section, s.title_id as section_id, s.title_en as section_en,
-                    a.id, a.slug, a.kind, a.title_id, a.title_en, a.minutes, a.completion, cast(a.topics as text) as topics,
-                    cast(a.outcomes as text) as outcomes, a.position, a.bytes, a.media_name, cast(m.sha256 as text) as sha256
+                    a.id, a.slug, a.kind, a.title_id, a.title_en, a.minutes, a.completion, a.position, a.bytes,
+                    cast(a.topics as text) as topics, cast(a.outcomes as text) as outcomes, a.media_name,
+                    cast(m.sha256 as text) as sha256
                 from section s join activity a on a.section_id = s.id
                 left join version_media m on m.version_id = a.version_id and m.name = a.media_name
                 where s.version_id in (:versions) order by s.version_id, a.position""",
@@ -104,6 +109,51 @@ class CourseVersions {
                     .map(title -> new Outline.Section(title.getKey(), title.getValue(), activities.get(title.getKey())))
                     .toList();
         }
+    }
+
+    /** @throws NotFound if there is no such lesson */
+    Lessons.Source lesson(long activityId) {
+        return rows("select a.version_id, a.body from activity a where a.id = :activity and a.kind = 'LESSON'",
+                Map.of("activity", activityId)).stream()
+                .map(row -> new Lessons.Source(number(row, "version_id"), text(row, "body")))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("lesson " + activityId));
+    }
+
+    /** What makes the lessons of this version into pages. */
+    LessonRenderer renderer(long versionId) {
+        var drawings = new HashMap<String, Drawing>();
+        rows("""
+                select v.name, cast(m.sha256 as text) as sha256, substring(m.bytes from 1 for 2000) as beginning
+                from version_media v join media m on m.sha256 = v.sha256 where v.version_id = :version""",
+                Map.of("version", versionId)).forEach(row -> drawings.put(text(row, "name"), Drawing.of(
+                        address(text(row, "sha256"), text(row, "name")), row.get("beginning", byte[].class))));
+        var course = rows("""
+                select c.slug, c.language from course_version v join course c on c.id = v.course_id
+                where v.id = :version""", Map.of("version", versionId)).get(0);
+        return new LessonRenderer(text(course, "slug"), drawings, Locale.forLanguageTag(text(course, "language")));
+    }
+
+    /** @throws NotFound if no file's hash begins so */
+    MediaFiles.MediaFile media(String beginningOfHash) {
+        return rows("""
+                select cast(m.sha256 as text) as sha256, m.content_type, m.bytes from media m
+                where m.sha256 between :from and :to""",
+                Map.of("from", beginningOfHash, "to", beginningOfHash + "g")).stream()
+                .map(row -> new MediaFiles.MediaFile(text(row, "sha256"), text(row, "content_type"),
+                        row.get("bytes", byte[].class)))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("media " + beginningOfHash));
+    }
+
+    /** The words in the files of this version, by their names; files without words are left out. */
+    Map<String, String> mediaTexts(long versionId) {
+        var texts = new HashMap<String, String>();
+        rows("""
+                select v.name, m.plain_text from version_media v join media m on m.sha256 = v.sha256
+                where v.version_id = :version and m.plain_text is not null""", Map.of("version", versionId))
+                .forEach(row -> texts.put(text(row, "name"), text(row, "plain_text")));
+        return texts;
     }
 
     /** What follows {@code /media/} in the address of a file. */

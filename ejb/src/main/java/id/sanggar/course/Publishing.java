@@ -1,0 +1,97 @@
+package id.sanggar.course;
+
+import id.sanggar.identity.Organisations;
+import id.sanggar.identity.Role;
+import id.sanggar.shared.Sha256;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Brings out versions of courses. A version is drafted, completed by the rooms that keep its questions, and published,
+ * all in one transaction: learners see the whole of it or nothing.
+ */
+@Stateless
+@RolesAllowed({Role.IS_AUTHOR, Role.IS_ADMIN})
+public class Publishing {
+
+    @Inject
+    private Courses courses;
+
+    @Inject
+    private Organisations organisations;
+
+    @Inject
+    private Event<CoursePublished> published;
+
+    @Inject
+    private Clock clock;
+
+    /** A version that is written down but not yet seen by learners. */
+    public record Draft(long courseId, long versionId, int number) {
+    }
+
+    /**
+     * Writes down a new version, and the course itself when it is new.
+     *
+     * @return nothing if the content is that of the published version: then there is nothing to bring out
+     */
+    public Optional<Draft> draft(NewCourseVersion content) {
+        var owner = organisations.bySlug(content.organisation()).id();
+        var known = courses.lock(content.slug());
+        if (known.isPresent() && isPublished(known.get(), content.contentHash())) {
+            return Optional.empty();
+        }
+        known.ifPresent(course -> course.take(content, owner));
+        var course = known.orElseGet(() -> {
+            var entered = new Course(content, owner);
+            courses.add(entered);
+            return entered;
+        });
+        return Optional.of(write(course, content));
+    }
+
+    /** Whether learners see exactly this content already. */
+    public boolean isPublished(String courseSlug, String contentHash) {
+        return courses.lock(courseSlug).filter(course -> isPublished(course, contentHash)).isPresent();
+    }
+
+    /** Makes the draft the version that learners see. */
+    public void publish(Draft draft) {
+        var course = courses.lock(draft.courseId());
+        var previous = course.publishedVersionId();
+        course.publish(courses.version(draft.versionId()));
+        published.fire(new CoursePublished(draft.courseId(), draft.versionId(), previous));
+    }
+
+    private boolean isPublished(Course course, String contentHash) {
+        return course.publishedVersionId() != null
+                && courses.version(course.publishedVersionId()).contentHash().equals(contentHash);
+    }
+
+    private Draft write(Course course, NewCourseVersion content) {
+        var version = new CourseVersion(course.id(), courses.lastNumber(course.id()) + 1, content, clock.instant());
+        var hashes = new HashMap<String, String>();
+        content.media().forEach(media -> hashes.put(media.name(), Sha256.of(media.bytes())));
+        var weight = new ActivityWeight(content, hashes);
+        var position = 0;
+        for (var newSection : content.sections()) {
+            var section = version.addSection(newSection.slug(), newSection.title());
+            for (var activity : newSection.activities()) {
+                section.add(activity, ++position, weight.of(activity));
+            }
+        }
+        courses.add(version);
+        addMedia(version.id(), content, hashes);
+        return new Draft(course.id(), version.id(), version.number());
+    }
+
+    private void addMedia(long versionId, NewCourseVersion content, Map<String, String> hashes) {
+        content.media().forEach(media -> courses.add(versionId, media, hashes.get(media.name())));
+    }
+}
