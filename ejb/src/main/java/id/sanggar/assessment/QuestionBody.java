@@ -1,0 +1,31 @@
+package id.sanggar.assessment;
+
+import java.util.List;
+
+/**
+ * What is asked, what counts as right and what is said about each answer: a value without identity, that grades answers
+ * without a database. Texts are CommonMark, inline parts only; feedback that is not there is an empty string.
+ */
+public sealed interface QuestionBody permits Choice, MultipleResponse, TrueFalse, ShortAnswer, Numeric, Matching {
+
+    QuestionType type();
+
+    String prompt();
+
+    /** Said whatever was answered; names the rule behind the question. */
+    String generalFeedback();
+
+    /** True when the answer is of this question's kind and names only what the question offers. */
+    boolean fits(Answer answer);
+
+    /** How right an answer is, from 0 to 1; nothing (null) and what does not fit is 0. */
+    double fraction(Answer answer);
+
+    /** What is said about just this answer, in the order of the question's text; empty when nothing is. */
+    List<String> feedback(Answer answer);
+
+    /** The number of things that stand in an order of their own for each person; 0 when nothing is shuffled. */
+    default int shuffled() {
+        return 0;
+    }
+}
