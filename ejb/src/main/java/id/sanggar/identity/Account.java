@@ -108,6 +108,10 @@ public class Account {
         return phone;
     }
 
+    Instant since() {
+        return createdAt;
+    }
+
     public Gender gender() {
         return gender;
     }

@@ -1,0 +1,33 @@
+package id.sanggar.identity;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Instant;
+
+/** A person looks at, and changes, what Sanggar keeps of her. */
+@Stateless
+public class MyAccount {
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private Access access;
+
+    /** What a person sees of her own account. */
+    public record Me(String name, String email, String phone, String locale, Instant since) {
+    }
+
+    @RolesAllowed(Role.IS_LEARNER)
+    public Me me() {
+        var account = accounts.get(access.callerId());
+        return new Me(account.name(), account.email(), account.phone(), account.locale(), account.since());
+    }
+
+    /** @param language {@code id} or {@code en}; mail is written in it */
+    @RolesAllowed(Role.IS_LEARNER)
+    public void speak(String language) {
+        accounts.get(access.callerId()).speak("en".equals(language) ? "en" : "id");
+    }
+}

@@ -1,0 +1,99 @@
+package id.sanggar.identity;
+
+import id.sanggar.shared.Conflict;
+import id.sanggar.shared.Invalid;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/** Someone who forgot her password gets a link by mail and chooses a new one. */
+@Stateless
+public class PasswordResetting {
+
+    /** One mail in this time is enough; more would be a way to pester someone. */
+    private static final Duration BETWEEN_MAILS = Duration.ofMinutes(2);
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    @PersistenceContext
+    private EntityManager entityManager;
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private Passwords passwords;
+
+    @Inject
+    private Event<PasswordResetRequested> requested;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * Sends the link if the address has an account; whether it has is not told.
+     *
+     * @throws Invalid if the contact is not readable as an e-mail address or phone number
+     */
+    @PermitAll
+    public void request(String contact) {
+        accounts.by(Contact.parse(contact))
+                .filter(account -> account.isActive() && account.email() != null && !askedJustNow(account.id()))
+                .ifPresent(this::send);
+    }
+
+    private boolean askedJustNow(long accountId) {
+        return entityManager.createQuery(
+                "select count(r) from PasswordReset r where r.accountId = :account and r.createdAt > :since", Long.class)
+                .setParameter("account", accountId)
+                .setParameter("since", clock.instant().minus(BETWEEN_MAILS))
+                .getSingleResult() > 0;
+    }
+
+    private void send(Account account) {
+        var random = new byte[32];
+        RANDOM.nextBytes(random);
+        var token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        entityManager.persist(new PasswordReset(hash(token), account.id(), clock.instant()));
+        requested.fire(new PasswordResetRequested(account.id(), token));
+    }
+
+    /**
+     * @throws Conflict if the link was used before or is older than an hour
+     * @throws Invalid naming the field {@code password}
+     */
+    @PermitAll
+    public void choose(String token, String password) {
+        var reset = entityManager.find(PasswordReset.class, hash(token), LockModeType.PESSIMISTIC_WRITE);
+        if (reset == null || !reset.isUsable(clock.instant())) {
+            throw new Conflict("identity.reset-link-dead");
+        }
+        var account = accounts.get(reset.accountId());
+        passwords.problem(password, account.name(), account.email()).ifPresent(problem -> {
+            throw Invalid.of("password", problem.key(), problem.arguments().toArray());
+        });
+        account.changePassword(passwords.hash(password));
+        reset.use(clock.instant());
+    }
+
+    private static String hash(String token) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

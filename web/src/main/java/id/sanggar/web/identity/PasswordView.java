@@ -1,0 +1,55 @@
+package id.sanggar.web.identity;
+
+import id.sanggar.identity.PasswordResetting;
+import id.sanggar.web.shared.RouteParameters;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+
+/** Asking for a new password, and choosing it. */
+@Named
+@RequestScoped
+public class PasswordView {
+
+    @Inject
+    private PasswordResetting resetting;
+
+    @Inject
+    private RouteParameters route;
+
+    private String contact;
+
+    private String password;
+
+    public void send() throws IOException {
+        resetting.request(contact);
+        goTo("/password?sent");
+    }
+
+    public void save() throws IOException {
+        resetting.choose(route.text("token"), password);
+        goTo("/login");
+    }
+
+    private static void goTo(String path) throws IOException {
+        FacesContext.getCurrentInstance().getExternalContext().redirect(path);
+    }
+
+    public String getContact() {
+        return contact;
+    }
+
+    public void setContact(String contact) {
+        this.contact = contact;
+    }
+
+    public String getPassword() {
+        return password;
+    }
+
+    public void setPassword(String password) {
+        this.password = password;
+    }
+}

@@ -1,0 +1,73 @@
+package id.sanggar.web.identity;
+
+import id.sanggar.identity.MyAccount;
+import id.sanggar.identity.SignInThrottle;
+import id.sanggar.shared.Conflict;
+import id.sanggar.web.shared.Language;
+import id.sanggar.web.shared.LocalPath;
+import id.sanggar.web.shared.Visitor;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.SecurityContext;
+import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
+import jakarta.security.enterprise.credential.Password;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Opens a session for someone who knows her password, and takes her where she was going. */
+@RequestScoped
+public class SigningIn {
+
+    @Inject
+    private SecurityContext security;
+
+    @Inject
+    private SignInThrottle throttle;
+
+    @Inject
+    private MyAccount account;
+
+    @Inject
+    private Visitor visitor;
+
+    @Inject
+    private HttpServletRequest request;
+
+    /**
+     * @param to a local address, untrusted; the learner's home if it is none
+     * @throws Conflict if the password does not match, or after too many that did not
+     */
+    public void signIn(String contact, String password, String to) throws IOException {
+        throttle.beforeAttempt(contact, request.getRemoteAddr());
+        var faces = FacesContext.getCurrentInstance();
+        var response = (HttpServletResponse) faces.getExternalContext().getResponse();
+        renewSession();
+        var status = security.authenticate(request, response, AuthenticationParameters.withParams()
+                .credential(new UsernamePasswordCredential(contact, new Password(password)))
+                .newAuthentication(true));
+        if (status == AuthenticationStatus.SEND_FAILURE || status == AuthenticationStatus.NOT_DONE) {
+            throw new Conflict("identity.sign-in-failed");
+        }
+        throttle.succeeded(contact, request.getRemoteAddr());
+        var me = account.me();
+        visitor.isCalled(me.name());
+        Language.remember(request, response, me.locale());
+        if (status == AuthenticationStatus.SUCCESS) {
+            faces.getExternalContext().redirect(LocalPath.orElse(to, "/learn"));
+        }
+        faces.responseComplete();
+    }
+
+    /** Whoever planted a session before sign-in must not own the one after it. */
+    private void renewSession() {
+        if (request.getSession(false) == null) {
+            request.getSession();
+        } else {
+            request.changeSessionId();
+        }
+    }
+}

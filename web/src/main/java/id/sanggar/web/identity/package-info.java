@@ -1,0 +1,2 @@
+/** Registering, signing in and out, passwords, one's own account; roles for the administrator. */
+package id.sanggar.web.identity;

@@ -1,0 +1,101 @@
+package id.sanggar.web.shared;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Set;
+
+/**
+ * Refuses requests that another site made in a visitor's name. Whatever changes something must come from a page of our
+ * own origin and carry the token of the visitor's own cookie, as a form's field or a request's header. The token lives
+ * in a cookie and not in the session, so that a form on a page opened yesterday can still be sent today.
+ */
+public class CsrfFilter extends HttpFilter {
+
+    /** The field of a form and the attribute of a request. */
+    static final String TOKEN = "csrf";
+
+    static final String HEADER = "X-CSRF-Token";
+
+    private static final long serialVersionUID = 1L;
+
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+    private static final int A_MONTH = 30 * 24 * 60 * 60;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        var token = cookie(request);
+        if (!SAFE.contains(request.getMethod())) {
+            if (token == null || !fromHere(request) || !matches(token, sent(request))) {
+                response.sendError(HttpServletResponse.SC_FORBIDDEN, TOKEN);
+                return;
+            }
+        } else if (token == null && !request.getServletPath().startsWith("/assets/")) {
+            token = hand(request, response);
+        }
+        request.setAttribute(TOKEN, token);
+        chain.doFilter(request, response);
+    }
+
+    private static String cookie(HttpServletRequest request) {
+        var cookies = request.getCookies();
+        return cookies == null ? null : Arrays.stream(cookies)
+                .filter(cookie -> name(request).equals(cookie.getName()) && cookie.getValue().length() == 22)
+                .map(Cookie::getValue)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** On https, the prefix keeps neighbouring hosts from planting a cookie. */
+    private static String name(HttpServletRequest request) {
+        return request.isSecure() ? "__Host-csrf" : TOKEN;
+    }
+
+    private static boolean fromHere(HttpServletRequest request) {
+        var origin = request.getHeader("Origin");
+        if (origin == null) {
+            return true;
+        }
+        try {
+            return URI.create(origin).getAuthority() != null
+                    && URI.create(origin).getAuthority().equalsIgnoreCase(request.getHeader("Host"));
+        } catch (IllegalArgumentException unreadable) {
+            return false;
+        }
+    }
+
+    private static String sent(HttpServletRequest request) {
+        var header = request.getHeader(HEADER);
+        return header != null ? header : request.getParameter(TOKEN);
+    }
+
+    private static boolean matches(String token, String sent) {
+        return sent != null && MessageDigest.isEqual(
+                token.getBytes(StandardCharsets.US_ASCII), sent.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String hand(HttpServletRequest request, HttpServletResponse response) {
+        var random = new byte[16];
+        RANDOM.nextBytes(random);
+        var token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        var cookie = new Cookie(name(request), token);
+        cookie.setPath("/");
+        cookie.setMaxAge(A_MONTH);
+        cookie.setHttpOnly(true);
+        cookie.setSecure(request.isSecure());
+        response.addCookie(cookie);
+        return token;
+    }
+}

@@ -1,0 +1,43 @@
+package id.sanggar.web.shared;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+
+/** What went wrong and what to do about it, for the page that shows it. */
+@Named
+@RequestScoped
+public class ErrorPage {
+
+    private static final Set<String> TOLD = Set.of("403", "404", "409", "429");
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private Texts texts;
+
+    public String getTitle() {
+        return texts.of("shared.error-" + kind() + "-title");
+    }
+
+    public String getAdvice() {
+        return texts.of("shared.error-" + kind() + "-advice");
+    }
+
+    /** Only for accidents: what to quote when reporting it. */
+    public String getNumber() {
+        return "500".equals(kind()) ? Accident.number(request) : null;
+    }
+
+    private String kind() {
+        if (CsrfFilter.TOKEN.equals(request.getAttribute(RequestDispatcher.ERROR_MESSAGE))) {
+            return "stale";
+        }
+        var status = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE));
+        return TOLD.contains(status) ? status : "500";
+    }
+}

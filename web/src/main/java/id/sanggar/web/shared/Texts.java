@@ -1,0 +1,94 @@
+package id.sanggar.web.shared;
+
+import id.sanggar.shared.LocalizedText;
+import id.sanggar.shared.Message;
+import id.sanggar.shared.Messages;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * Words for a page: {@code #{text.of('learning.next')}}, {@code #{text.in(course.title)}}. A page's texts are in the
+ * bundle of its room, {@code id/sanggar/web/<room>/messages.properties}; what use cases say is in theirs.
+ */
+@Named("text")
+@RequestScoped
+public class Texts {
+
+    private static final ZoneId WITA = ZoneId.of("Asia/Makassar");
+
+    @Inject
+    private HttpServletRequest request;
+
+    private Locale locale;
+
+    public Locale locale() {
+        if (locale == null) {
+            locale = Language.of(request);
+        }
+        return locale;
+    }
+
+    public String getLanguage() {
+        return locale().getLanguage();
+    }
+
+    public boolean isEnglish() {
+        return "en".equals(getLanguage());
+    }
+
+    public String of(String key) {
+        return WebBundles.text(key, locale());
+    }
+
+    public String of(String key, Object argument) {
+        return format(key, argument);
+    }
+
+    public String of(String key, Object first, Object second) {
+        return format(key, first, second);
+    }
+
+    public String of(String key, Object first, Object second, Object third) {
+        return format(key, first, second, third);
+    }
+
+    public String in(LocalizedText text) {
+        return text.in(locale());
+    }
+
+    public String say(Message message) {
+        return Messages.text(message, locale());
+    }
+
+    /** "21 November 2026" */
+    public String date(LocalDate date) {
+        return date == null ? "" : DateTimeFormatter.ofPattern("d MMMM yyyy", locale()).format(date);
+    }
+
+    /** The day in Central Indonesia, where no programme says otherwise. */
+    public String day(Instant instant) {
+        return instant == null ? "" : date(instant.atZone(WITA).toLocalDate());
+    }
+
+    /** @param zone of the programme, e.g. {@code Asia/Makassar} */
+    public String dayIn(Instant instant, String zone) {
+        return instant == null ? "" : date(instant.atZone(ZoneId.of(zone)).toLocalDate());
+    }
+
+    private String format(String key, Object... arguments) {
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i] instanceof LocalizedText text) {
+                arguments[i] = in(text);
+            }
+        }
+        return new MessageFormat(of(key), locale()).format(arguments);
+    }
+}
