@@ -16,8 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.annotations.ColumnTransformer;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 
 /**
  * What a course was at one time: its description, sections and activities. Drafted whole, published, and never changed
@@ -34,7 +32,6 @@ class CourseVersion {
 
     private int number;
 
-    @JdbcTypeCode(SqlTypes.CHAR)
     private String contentHash;
 
     @Embedded
