@@ -1,0 +1,23 @@
+package id.sanggar.programme;
+
+/**
+ * What an applicant tells of herself.
+ *
+ * @param business name of hers, up to 160 characters; may be empty
+ * @param product what it makes or sells, up to 160 characters; may be empty
+ * @param cohort slug of the class she wants to join; may be empty
+ */
+public record Application(String business, String product, String cohort) {
+
+    static final int LONGEST = 160;
+
+    public Application {
+        business = tidy(business);
+        product = tidy(product);
+        cohort = tidy(cohort);
+    }
+
+    private static String tidy(String text) {
+        return text == null || text.isBlank() ? null : text.strip().replaceAll("\\s+", " ");
+    }
+}

@@ -1,0 +1,65 @@
+package id.sanggar.programme;
+
+import id.sanggar.identity.Access;
+import id.sanggar.identity.AuditTrail;
+import id.sanggar.identity.Role;
+import id.sanggar.shared.NotFound;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** A manager says what happened outside Sanggar: a visit was made, a permit issued. */
+@Stateless
+public class Confirming {
+
+    @Inject
+    private ProgrammeOutlines programmes;
+
+    @Inject
+    private Memberships memberships;
+
+    @Inject
+    private Access access;
+
+    @Inject
+    private AuditTrail audit;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Event<RequirementConfirmed> confirmed;
+
+    /**
+     * Confirms a requirement of a programme's members, whether or not they have reached its stage. What was confirmed
+     * before stays as it is.
+     *
+     * @param codes of memberships in that programme
+     * @param requirementSlug of a requirement that is met by confirmation
+     * @return how many members it was confirmed of who did not have it before
+     * @throws NotFound if there is no such programme or requirement, or the caller manages none of these members
+     */
+    @RolesAllowed(Role.IS_MANAGER)
+    public int confirm(String programmeSlug, Set<UUID> codes, String requirementSlug) {
+        var programme = programmes.bySlug(programmeSlug);
+        var requirement = programme.confirmable(requirementSlug);
+        var active = memberships.lock(codes, access.callerId()).stream()
+                .filter(membership -> membership.programmeId() == programme.id())
+                .filter(membership -> membership.state() == Membership.State.ACTIVE)
+                .collect(Collectors.toMap(Membership::id, Membership::code));
+        if (active.isEmpty()) {
+            throw new NotFound("members of " + programmeSlug + " to confirm");
+        }
+        var newly = memberships.confirm(active.keySet(), requirement.id(), access.callerId(), clock.instant());
+        newly.forEach(membership -> audit.record("requirement.confirmed", active.get(membership).toString(),
+                programme.id(), Map.of("requirement", requirementSlug)));
+        confirmed.fire(new RequirementConfirmed(requirement.id(), programme.id(), newly));
+        return newly.size();
+    }
+}

@@ -1,0 +1,88 @@
+package id.sanggar.programme;
+
+import id.sanggar.identity.Access;
+import id.sanggar.identity.AuditTrail;
+import id.sanggar.identity.Role;
+import id.sanggar.shared.NotFound;
+import id.sanggar.shared.Page;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/** The members and applicants that a manager sees: those of her programmes, or those her organisation serves. */
+@Stateless
+public class Members {
+
+    private static final int LARGEST_PAGE = 200;
+
+    @Inject
+    private ProgrammeOutlines programmes;
+
+    @Inject
+    private Memberships memberships;
+
+    @Inject
+    private MemberSearch search;
+
+    @Inject
+    private MemberPages pages;
+
+    @Inject
+    private Access access;
+
+    @Inject
+    private AuditTrail audit;
+
+    /** The programmes of which the caller manages some or all members, by slug. */
+    @RolesAllowed(Role.IS_MANAGER)
+    public List<ProgrammeOutline> programmes() {
+        var managed = memberships.programmesManagedBy(access.callerId());
+        return programmes.all().stream().filter(programme -> managed.contains(programme.id())).toList();
+    }
+
+    /**
+     * @param number of the page, from 1
+     * @param size of a page, 1–200
+     * @throws NotFound if the filter names a programme, stage or cohort that is not there
+     */
+    @RolesAllowed(Role.IS_MANAGER)
+    public Page<MemberRow> list(MemberFilter filter, MemberOrder order, int number, int size) {
+        var from = Math.max(1, number);
+        var most = Math.min(Math.max(1, size), LARGEST_PAGE);
+        var caller = access.callerId();
+        return new Page<>(search.page(filter, order, from, most, caller), search.count(filter, caller), from, most);
+    }
+
+    /** @throws NotFound if there is no such membership or the caller does not manage it */
+    @RolesAllowed(Role.IS_MANAGER)
+    public MemberPage member(UUID code) {
+        return search.one(code, access.callerId())
+                .map(pages::inFull)
+                .orElseThrow(() -> new NotFound("membership " + code));
+    }
+
+    /**
+     * Writes everyone of a filter as CSV (RFC 4180, UTF-8 with a byte order mark, for spreadsheets), without ever
+     * holding them all. Days are those of the programme's zone.
+     *
+     * @param locale of the headings
+     * @param out stays open
+     * @throws NotFound as {@link #list}
+     */
+    @RolesAllowed(Role.IS_MANAGER)
+    public void export(MemberFilter filter, MemberOrder order, Locale locale, OutputStream out) {
+        var sheet = new MemberSheet(locale, out);
+        try (var members = search.stream(filter, order, access.callerId())) {
+            members.forEach(sheet::add);
+        }
+        sheet.end();
+        audit.record("members.exported", filter.programme() == null ? "all" : filter.programme(),
+                filter.programme() == null ? null : programmes.bySlug(filter.programme()).id(),
+                Map.of("rows", sheet.rows()));
+    }
+}

@@ -1,0 +1,179 @@
+package id.sanggar.programme;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One person in one programme. Born by applying; a manager admits or rejects it; an admitted one goes from stage to
+ * stage until it is completed. A person may withdraw, and who was rejected or withdrew may apply again: it is the same
+ * membership, and what was done in it is kept.
+ */
+@Entity
+public class Membership {
+
+    /** Where a membership is in its life. */
+    public enum State {
+        /** Waits for a decision. */
+        APPLIED,
+        /** Admitted, on the way. */
+        ACTIVE,
+        /** Turned down. */
+        REJECTED,
+        /** The person no longer wants it. */
+        WITHDRAWN,
+        /** Through all stages. */
+        COMPLETED
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    private UUID code;
+
+    private long programmeId;
+
+    private long accountId;
+
+    private Long organisationId;
+
+    private Long cohortId;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    private String businessName;
+
+    private String product;
+
+    private Instant appliedAt;
+
+    private Instant decidedAt;
+
+    private Long decidedBy;
+
+    private String decisionReason;
+
+    private Long stageId;
+
+    private Instant stageSince;
+
+    private Instant completedAt;
+
+    @Version
+    private int revision;
+
+    protected Membership() {
+    }
+
+    Membership(long programmeId, long accountId) {
+        this.code = UUID.randomUUID();
+        this.programmeId = programmeId;
+        this.accountId = accountId;
+        this.state = State.WITHDRAWN;
+    }
+
+    /** Whether the person may apply: she never did, was rejected or has withdrawn. */
+    boolean mayApply() {
+        return state == State.REJECTED || state == State.WITHDRAWN;
+    }
+
+    /**
+     * @param cohort id of the class she wants to join; null if none
+     * @throws IllegalStateException if she {@linkplain #mayApply may not}
+     */
+    void apply(String business, String itsProduct, Long cohort, Instant now) {
+        require(mayApply(), "apply");
+        state = State.APPLIED;
+        businessName = business;
+        product = itsProduct;
+        cohortId = cohort;
+        appliedAt = now;
+        decidedAt = null;
+        decidedBy = null;
+        decisionReason = null;
+        stageId = null;
+        stageSince = null;
+    }
+
+    boolean isWaiting() {
+        return state == State.APPLIED;
+    }
+
+    /**
+     * @param manager account; null where nobody needs to decide
+     * @param firstStage which she enters
+     */
+    void admit(Long manager, long firstStage, Instant now) {
+        require(isWaiting(), "admit");
+        state = State.ACTIVE;
+        decidedBy = manager;
+        decidedAt = now;
+        stageId = firstStage;
+        stageSince = now;
+    }
+
+    /** @param reason as the applicant will read it */
+    void reject(long manager, String reason, Instant now) {
+        require(isWaiting(), "reject");
+        state = State.REJECTED;
+        decidedBy = manager;
+        decidedAt = now;
+        decisionReason = reason;
+    }
+
+    boolean mayWithdraw() {
+        return state == State.APPLIED || state == State.ACTIVE;
+    }
+
+    void withdraw() {
+        require(mayWithdraw(), "withdraw");
+        state = State.WITHDRAWN;
+    }
+
+    private void require(boolean allowed, String act) {
+        if (!allowed) {
+            throw new IllegalStateException("cannot " + act + " a membership that is " + state);
+        }
+    }
+
+    ProgrammePage.Mine asSeenByMember(ProgrammeOutline programme) {
+        return new ProgrammePage.Mine(code, state, appliedAt, stageId == null ? null : programme.stage(stageId),
+                decisionReason);
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public UUID code() {
+        return code;
+    }
+
+    public long programmeId() {
+        return programmeId;
+    }
+
+    public long accountId() {
+        return accountId;
+    }
+
+    public Long cohortId() {
+        return cohortId;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public Long stageId() {
+        return stageId;
+    }
+}
