@@ -2,7 +2,6 @@ package id.sanggar.web.shared;
 
 import static id.sanggar.web.shared.Route.Audience.ADMINS;
 import static id.sanggar.web.shared.Route.Audience.ANYONE;
-import static id.sanggar.web.shared.Route.Audience.AUTHORS;
 import static id.sanggar.web.shared.Route.Audience.MANAGERS;
 import static id.sanggar.web.shared.Route.Audience.SIGNED_IN;
 
@@ -38,8 +37,6 @@ public enum Route {
     ME("/me", "/identity/me.xhtml", SIGNED_IN),
     MY_CERTIFICATES("/me/certificates", "/certificate/mine.xhtml", SIGNED_IN),
 
-    STUDIO("/studio", "/course/studio.xhtml", AUTHORS),
-
     MANAGE("/manage", "/insight/command-centre.xhtml", MANAGERS),
     MANAGE_PROGRAMME("/manage/programmes/{programme}", "/programme/manage.xhtml", MANAGERS),
     MANAGE_MEMBERS("/manage/members", "/programme/members.xhtml", MANAGERS),
@@ -51,7 +48,7 @@ public enum Route {
 
     /** Who may see a page. An administrator may see every one. */
     public enum Audience {
-        ANYONE, SIGNED_IN, AUTHORS(Role.IS_AUTHOR), MANAGERS(Role.IS_MANAGER), ADMINS;
+        ANYONE, SIGNED_IN, MANAGERS(Role.IS_MANAGER), ADMINS;
 
         private final Set<String> roles;
 
