@@ -19,26 +19,31 @@ import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
+import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
 /** Reads a lesson's CommonMark, with tables and alerts, and tells what can be read in it. */
-final class LessonDocument {
+public final class LessonDocument {
 
     static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
 
-    private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
+    private static final Parser PARSER = Parser.builder()
+            .extensions(EXTENSIONS)
+            .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
+            .build();
 
     private LessonDocument() {
     }
 
-    static Node parse(String markdown) {
+    /** The tree of the lesson; its blocks know their lines, and alerts are blocks of their own. */
+    public static Node parse(String markdown) {
         var document = PARSER.parse(markdown);
         document.accept(new Alerts());
         return document;
     }
 
     /** The words of a lesson without any marks, a line per paragraph. */
-    static String plainText(String markdown) {
+    public static String plainText(String markdown) {
         var words = new Words();
         parse(markdown).accept(words);
         return words.text.toString().strip();
