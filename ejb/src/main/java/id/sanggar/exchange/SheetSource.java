@@ -1,0 +1,42 @@
+package id.sanggar.exchange;
+
+import java.util.Set;
+
+/**
+ * A working sheet as it was written, not yet printed.
+ *
+ * @param media the name of the file it becomes
+ */
+record SheetSource(String path, String media, String xhtml) {
+
+    private static final Set<String> FORBIDDEN =
+            Set.of("script", "style", "link", "img", "object", "iframe", "form", "input", "svg", "base", "meta");
+
+    static SheetSource read(ContentFiles files, String path, String slug, Problems problems) {
+        var text = files.text(path, problems);
+        if (files.has(path)) {
+            var titled = new boolean[1];
+            Xml.read(path, text, problems, element -> {
+                titled[0] |= element.name().equals("title") && !element.text().isEmpty();
+                check(path, element, problems);
+            });
+            if (!titled[0]) {
+                problems.add(path, 1, "a sheet has a <title>");
+            }
+        }
+        return new SheetSource(path, slug + ".pdf", text);
+    }
+
+    private static void check(String path, Xml.Element element, Problems problems) {
+        if (FORBIDDEN.contains(element.name())) {
+            problems.add(path, element.line(), "<" + element.name() + "> is not allowed in a sheet");
+        }
+        for (var i = 0; i < element.attributes().getLength(); i++) {
+            var name = element.attributes().getLocalName(i);
+            if (name.startsWith("on") || name.equals("src") || name.equals("href")
+                    || element.attributes().getValue(i).contains("url(")) {
+                problems.add(path, element.line(), name + " is not allowed in a sheet");
+            }
+        }
+    }
+}

@@ -1,0 +1,300 @@
+package id.sanggar.exchange;
+
+import id.sanggar.shared.LocalizedText;
+import id.sanggar.shared.Slug;
+import java.io.StringReader;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/**
+ * A mapping in a YAML file that knows its place. Whoever asks it for something that is missing or wrong gets a harmless
+ * stand-in, and the problem is noted with file and line: so one reading finds all problems. No Java object is ever
+ * made from what a file says.
+ */
+final class YamlEntry {
+
+    private static final int LARGEST_FILE = 500_000;
+    private static final int DEEPEST_NESTING = 20;
+
+    private final String file;
+    private final int firstLine;
+    private final Problems problems;
+    private final Node node;
+    private final Map<String, Node> values = new HashMap<>();
+    private final Map<String, Integer> lines = new HashMap<>();
+    private final Set<String> asked = new HashSet<>();
+
+    private YamlEntry(String file, int firstLine, Node node, Problems problems) {
+        this.file = file;
+        this.firstLine = firstLine;
+        this.node = node;
+        this.problems = problems;
+        if (node instanceof MappingNode mapping) {
+            mapping.getValue().forEach(tuple -> keep(tuple.getKeyNode(), tuple.getValueNode()));
+        } else if (node != null) {
+            problems.add(file, line(), "expected key: value");
+        }
+    }
+
+    private void keep(Node key, Node value) {
+        var name = key instanceof ScalarNode scalar ? scalar.getValue() : "?";
+        if (values.put(name, value) != null) {
+            problems.add(file, lineOf(key), name + " is there twice");
+        }
+        lines.put(name, lineOf(key));
+    }
+
+    /** The mapping that a file consists of. */
+    static YamlEntry mapping(String file, String text, Problems problems) {
+        return mapping(file, 1, text, problems);
+    }
+
+    /** @param firstLine the line of the file at which the text begins */
+    static YamlEntry mapping(String file, int firstLine, String text, Problems problems) {
+        return new YamlEntry(file, firstLine, compose(file, firstLine, text, problems), problems);
+    }
+
+    /** The mappings of the list that a file consists of. */
+    static List<YamlEntry> list(String file, String text, Problems problems) {
+        var node = compose(file, 1, text, problems);
+        if (node instanceof SequenceNode sequence) {
+            return sequence.getValue().stream().map(item -> new YamlEntry(file, 1, item, problems)).toList();
+        }
+        if (node != null) {
+            problems.add(file, 1, "expected a list");
+        }
+        return List.of();
+    }
+
+    private static Node compose(String file, int firstLine, String text, Problems problems) {
+        var options = new LoaderOptions();
+        options.setCodePointLimit(LARGEST_FILE);
+        options.setNestingDepthLimit(DEEPEST_NESTING);
+        options.setMaxAliasesForCollections(0);
+        try {
+            var root = new Yaml(new SafeConstructor(options)).compose(new StringReader(text));
+            if (root == null) {
+                problems.add(file, firstLine, "is empty");
+            }
+            return root;
+        } catch (MarkedYAMLException unreadable) {
+            var mark = unreadable.getProblemMark();
+            problems.add(file, mark == null ? firstLine : firstLine + mark.getLine(), unreadable.getProblem());
+        } catch (YAMLException unreadable) {
+            problems.add(file, firstLine, unreadable.getMessage());
+        }
+        return null;
+    }
+
+    int line() {
+        return node == null ? firstLine : lineOf(node);
+    }
+
+    int line(String key) {
+        return lines.getOrDefault(key, line());
+    }
+
+    private int lineOf(Node place) {
+        return firstLine + place.getStartMark().getLine();
+    }
+
+    void problem(String key, String message) {
+        problems.add(file, line(key), message);
+    }
+
+    boolean has(String key) {
+        asked.add(key);
+        return values.containsKey(key);
+    }
+
+    /** The text under a key that must be there; an empty text is a problem too. */
+    String text(String key, int longest) {
+        var text = optional(key).orElse("");
+        if (!values.containsKey(key)) {
+            problem(key, key + " is missing");
+        } else if (text.isBlank()) {
+            problem(key, key + " is empty");
+        } else if (text.length() > longest) {
+            problem(key, key + " has " + text.length() + " characters; at most " + longest + " fit");
+        }
+        return text;
+    }
+
+    Optional<String> optional(String key) {
+        asked.add(key);
+        var value = values.get(key);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (value instanceof ScalarNode scalar) {
+            return Optional.of(scalar.getValue().strip());
+        }
+        problem(key, key + " is to be a text");
+        return Optional.of("");
+    }
+
+    /** As {@link #text}; the text must be whole in the form given. */
+    String text(String key, Pattern form) {
+        var text = text(key, Integer.MAX_VALUE);
+        if (!text.isEmpty() && !form.matcher(text).matches()) {
+            problem(key, key + " " + text + " is not of the form " + form);
+        }
+        return text;
+    }
+
+    String slug(String key) {
+        var slug = text(key, Integer.MAX_VALUE);
+        if (!slug.isEmpty() && !Slug.isValid(slug)) {
+            problem(key, slug + " is not a slug: small letters, digits and single hyphens, at most 60 characters");
+        }
+        return slug;
+    }
+
+    Optional<String> optionalSlug(String key) {
+        return has(key) ? Optional.of(slug(key)) : Optional.empty();
+    }
+
+    int number(String key, int least, int most) {
+        var text = text(key, Integer.MAX_VALUE);
+        try {
+            var number = text.isEmpty() ? least : Integer.parseInt(text);
+            if (number < least || number > most) {
+                problem(key, key + " " + number + " does not lie between " + least + " and " + most);
+            }
+            return Math.max(least, Math.min(most, number));
+        } catch (NumberFormatException noNumber) {
+            problem(key, key + " " + text + " is not a whole number");
+            return least;
+        }
+    }
+
+    OptionalInt optionalNumber(String key, int least, int most) {
+        return has(key) ? OptionalInt.of(number(key, least, most)) : OptionalInt.empty();
+    }
+
+    LocalDate date(String key) {
+        var text = text(key, Integer.MAX_VALUE);
+        try {
+            return text.isEmpty() ? LocalDate.EPOCH : LocalDate.parse(text);
+        } catch (DateTimeParseException noDate) {
+            problem(key, key + " " + text + " is not a date like 2026-10-05");
+            return LocalDate.EPOCH;
+        }
+    }
+
+    /** One of the values of an enumeration, written in small letters. */
+    <E extends Enum<E>> E one(String key, Class<E> values) {
+        var text = text(key, Integer.MAX_VALUE);
+        var all = Arrays.asList(values.getEnumConstants());
+        return all.stream().filter(value -> written(value).equals(text)).findFirst().orElseGet(() -> {
+            if (!text.isEmpty()) {
+                problem(key, key + " " + text + " is none of "
+                        + all.stream().map(YamlEntry::written).collect(Collectors.joining(", ")));
+            }
+            return all.get(0);
+        });
+    }
+
+    private static String written(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** A text in both languages. */
+    LocalizedText localized(String key, int longest) {
+        var texts = entry(key);
+        var localized = new LocalizedText(texts.text("id", longest), texts.text("en", longest));
+        texts.nothingElse();
+        return localized;
+    }
+
+    Optional<LocalizedText> optionalLocalized(String key, int longest) {
+        return has(key) ? Optional.of(localized(key, longest)) : Optional.empty();
+    }
+
+    /** This entry itself as a text in both languages. */
+    LocalizedText asLocalized(int longest) {
+        var localized = new LocalizedText(text("id", longest), text("en", longest));
+        nothingElse();
+        return localized;
+    }
+
+    YamlEntry entry(String key) {
+        asked.add(key);
+        var value = values.get(key);
+        if (value == null) {
+            problem(key, key + " is missing");
+            return nothing(line());
+        }
+        return new YamlEntry(file, firstLine, value, problems);
+    }
+
+    Optional<YamlEntry> optionalEntry(String key) {
+        return has(key) ? Optional.of(entry(key)) : Optional.empty();
+    }
+
+    /** What asks nothing of its author: it stands in for an entry whose absence has been noted. */
+    private YamlEntry nothing(int line) {
+        return new YamlEntry(file, line, null, new Problems());
+    }
+
+    /** The entries of a list that must be there, with one entry or more. */
+    List<YamlEntry> entries(String key) {
+        var entries = optionalEntries(key);
+        if (entries.isEmpty()) {
+            problem(key, key + (values.containsKey(key) ? " is empty" : " is missing"));
+        }
+        return entries;
+    }
+
+    List<YamlEntry> optionalEntries(String key) {
+        return sequence(key).stream().map(item -> new YamlEntry(file, firstLine, item, problems)).toList();
+    }
+
+    /** The texts of a list; empty where there is none. */
+    List<String> texts(String key, int longest) {
+        return sequence(key).stream().map(item -> {
+            if (item instanceof ScalarNode scalar && !scalar.getValue().isBlank()
+                    && scalar.getValue().length() <= longest) {
+                return scalar.getValue().strip();
+            }
+            problems.add(file, lineOf(item), key + " holds texts of 1 to " + longest + " characters");
+            return "";
+        }).toList();
+    }
+
+    private List<Node> sequence(String key) {
+        asked.add(key);
+        var value = values.get(key);
+        if (value == null || value instanceof SequenceNode) {
+            return value == null ? List.of() : ((SequenceNode) value).getValue();
+        }
+        problem(key, key + " is to be a list");
+        return List.of();
+    }
+
+    /** Notes every key that nobody asked for: most are misspelt. */
+    void nothingElse() {
+        values.keySet().stream().filter(key -> !asked.contains(key)).sorted()
+                .forEach(key -> problem(key, key + " is unknown here"));
+    }
+}
