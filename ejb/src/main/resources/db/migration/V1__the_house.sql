@@ -490,10 +490,21 @@ create table search_document (
     kind      varchar(8)   not null check (kind in ('COURSE', 'SECTION', 'LESSON', 'TOPIC', 'SHEET')),
     slug      varchar(60)  not null, -- of the section, activity or topic; of the course for a course
     target    varchar(60), -- slug of the activity to open; empty: the course page
-    language  varchar(5)   not null,
+    language  varchar(5)   not null, -- of what one finds there
     title     varchar(200) not null,
+    title_en  varchar(200) not null,
     body      text         not null,
-    unique (course_id, kind, slug, language)
+    body_en   text         not null,
+    unique (course_id, kind, slug)
+);
+
+-- how far a job is that has no document of its own; by the job instance of the batch repository
+create table job_progress (
+    instance_id bigint      primary key,
+    done        integer     not null default 0,
+    failed      integer     not null default 0,
+    total       integer     not null,
+    updated_at  timestamptz not null
 );
 
 -- notification: mail waits here until a mail server has taken it -----------------------------------------------

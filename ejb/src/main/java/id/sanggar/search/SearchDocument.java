@@ -1,6 +1,7 @@
 package id.sanggar.search;
 
 import id.sanggar.search.analysis.Analysis;
+import id.sanggar.shared.LocalizedText;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -16,7 +17,7 @@ import org.hibernate.search.mapper.pojo.mapping.definition.annotation.Indexed;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.KeywordField;
 
 /**
- * Something that can be found: a course, a section, a lesson, a topic of its questions or the text of a file. Written
+ * Something that can be found: a course, a section, a lesson, a topic of its questions or the text of a sheet. Written
  * anew whenever a version of its course is published; the index follows by itself.
  */
 @Entity
@@ -34,7 +35,6 @@ class SearchDocument {
     @KeywordField(aggregable = Aggregable.YES, projectable = Projectable.YES)
     private DocumentKind kind;
 
-    @KeywordField(projectable = Projectable.YES)
     private String slug;
 
     @KeywordField(projectable = Projectable.YES)
@@ -45,28 +45,38 @@ class SearchDocument {
 
     @FullTextField(analyzer = Analysis.INDONESIAN, searchAnalyzer = Analysis.INDONESIAN_QUERY,
             projectable = Projectable.YES, highlightable = Highlightable.UNIFIED)
-    @FullTextField(name = "titleEn", analyzer = Analysis.ENGLISH, searchAnalyzer = Analysis.ENGLISH_QUERY)
     @FullTextField(name = "titleStart", analyzer = Analysis.START_OF_WORDS, searchAnalyzer = Analysis.PLAIN)
-    @FullTextField(name = "titleWords", analyzer = Analysis.PLAIN)
+    @FullTextField(name = "words", analyzer = Analysis.PLAIN)
     private String title;
+
+    @FullTextField(analyzer = Analysis.ENGLISH, searchAnalyzer = Analysis.ENGLISH_QUERY,
+            projectable = Projectable.YES, highlightable = Highlightable.UNIFIED)
+    @FullTextField(name = "titleEnStart", analyzer = Analysis.START_OF_WORDS, searchAnalyzer = Analysis.PLAIN)
+    private String titleEn;
 
     @FullTextField(analyzer = Analysis.INDONESIAN, searchAnalyzer = Analysis.INDONESIAN_QUERY,
             projectable = Projectable.YES, highlightable = Highlightable.UNIFIED)
-    @FullTextField(name = "bodyEn", analyzer = Analysis.ENGLISH, searchAnalyzer = Analysis.ENGLISH_QUERY)
     @FullTextField(name = "bodyWords", analyzer = Analysis.PLAIN)
     private String body;
+
+    @FullTextField(analyzer = Analysis.ENGLISH, searchAnalyzer = Analysis.ENGLISH_QUERY,
+            projectable = Projectable.YES, highlightable = Highlightable.UNIFIED)
+    private String bodyEn;
 
     protected SearchDocument() {
     }
 
-    SearchDocument(long courseId, DocumentKind kind, String slug, String target, String language, String title,
-            String body) {
+    /** @param target slug of the activity to open; null: the course page */
+    SearchDocument(long courseId, DocumentKind kind, String slug, String target, String language, LocalizedText title,
+            LocalizedText body) {
         this.courseId = courseId;
         this.kind = kind;
         this.slug = slug;
         this.target = target;
         this.language = language;
-        this.title = title;
-        this.body = body;
+        this.title = title.id();
+        this.titleEn = title.en();
+        this.body = body.id();
+        this.bodyEn = body.en();
     }
 }

@@ -1,0 +1,160 @@
+package id.sanggar.search;
+
+import id.sanggar.course.Outline;
+import id.sanggar.search.SearchResult.CourseCount;
+import id.sanggar.search.SearchResult.Hit;
+import id.sanggar.shared.LocalizedText;
+import id.sanggar.shared.Page;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.hibernate.search.engine.search.aggregation.AggregationKey;
+import org.hibernate.search.engine.search.highlighter.dsl.HighlighterEncoder;
+import org.hibernate.search.engine.search.predicate.SearchPredicate;
+import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
+import org.hibernate.search.mapper.orm.Search;
+
+/**
+ * Finds what a person looks for among what she may open. Every word must be met, in the title or the text, in either
+ * language; a title weighs more than a text. Words that are found nowhere as typed are taken for typing errors.
+ */
+@Stateless
+public class Searching {
+
+    private static final int PAGE_SIZE = 10;
+    private static final int LAST_PAGE = 50;
+    private static final int SUGGESTIONS = 6;
+    private static final int SHORTEST_FUZZY = 4;
+
+    private static final AggregationKey<Map<Long, Long>> BY_COURSE = AggregationKey.of("course");
+    private static final AggregationKey<Map<DocumentKind, Long>> BY_KIND = AggregationKey.of("kind");
+    private static final AggregationKey<Map<String, Long>> BY_LANGUAGE = AggregationKey.of("language");
+
+    @PersistenceContext
+    private EntityManager entityManager;
+
+    @Inject
+    private Readable readable;
+
+    @Inject
+    private Spelling spelling;
+
+    /** Something to go to while one is still typing. */
+    public record Suggestion(DocumentKind kind, LocalizedText title, String course, String activity) {
+    }
+
+    /**
+     * @param language the titles are shown in
+     * @return nothing found if nothing was asked
+     */
+    @PermitAll
+    public SearchResult search(SearchRequest request, Locale language) {
+        var words = Words.of(request.words());
+        var courses = readable.courses();
+        if (words.isEmpty() || courses.isEmpty()) {
+            return new SearchResult(new Page<>(List.of(), 0, 1, PAGE_SIZE), List.of(), Map.of(), Map.of(), false, null);
+        }
+        var exact = find(request, words, courses, language, false);
+        return exact.hits().total() > 0 ? exact : find(request, words, courses, language, true);
+    }
+
+    private SearchResult find(SearchRequest request, List<String> words, Map<Long, Outline> courses, Locale language,
+            boolean inexact) {
+        int page = Math.max(1, Math.min(LAST_PAGE, request.page()));
+        var found = Search.session(entityManager).search(SearchDocument.class)
+                .select(f -> f.composite()
+                        .from(f.field("kind", DocumentKind.class), f.field("courseId", Long.class),
+                                f.field("target", String.class), f.field("title", String.class),
+                                f.field("titleEn", String.class), f.highlight("title"), f.highlight("titleEn"),
+                                f.highlight("body"), f.highlight("bodyEn"))
+                        .asList(parts -> hit(parts, courses, language)))
+                .where(f -> f.bool()
+                        .with(all -> words.forEach(word -> all.must(meets(f, word, inexact))))
+                        .with(all -> narrow(f, request, courses).forEach(all::filter)))
+                .highlighter(f -> f.unified().numberOfFragments(2).fragmentSize(160).noMatchSize(140)
+                        .tag("<mark>", "</mark>").encoder(HighlighterEncoder.HTML))
+                .aggregation(BY_COURSE, f -> f.terms().field("courseId", Long.class))
+                .aggregation(BY_KIND, f -> f.terms().field("kind", DocumentKind.class))
+                .aggregation(BY_LANGUAGE, f -> f.terms().field("language", String.class))
+                .fetch((page - 1) * PAGE_SIZE, PAGE_SIZE);
+        var byCourse = found.aggregation(BY_COURSE).entrySet().stream()
+                .map(count -> new CourseCount(courses.get(count.getKey()), count.getValue()))
+                .sorted(Comparator.comparingLong(CourseCount::hits).reversed())
+                .toList();
+        return new SearchResult(new Page<>(found.hits(), found.total().hitCount(), page, PAGE_SIZE), byCourse,
+                found.aggregation(BY_KIND), found.aggregation(BY_LANGUAGE), inexact,
+                inexact ? spelling.correct(words) : null);
+    }
+
+    private static SearchPredicate meets(SearchPredicateFactory f, String word, boolean inexact) {
+        var either = f.bool()
+                .should(f.match().field("title").field("titleEn").matching(word).boost(5))
+                .should(f.match().field("body").field("bodyEn").matching(word))
+                .should(f.match().field("titleStart").field("titleEnStart").matching(word).boost(2));
+        if (inexact && word.length() >= SHORTEST_FUZZY) {
+            either.should(f.match().fields("title", "titleEn", "words").matching(word).fuzzy(2, 1).boost(0.5f))
+                    .should(f.match().fields("body", "bodyWords").matching(word).fuzzy(1, 1).boost(0.1f));
+        }
+        return either.toPredicate();
+    }
+
+    /** Only what may be opened, and only the course, kind and language asked for. */
+    private static List<SearchPredicate> narrow(SearchPredicateFactory f, SearchRequest request,
+            Map<Long, Outline> courses) {
+        var wanted = courses.values().stream()
+                .filter(course -> request.course() == null || course.courseSlug().equals(request.course()))
+                .map(Outline::courseId)
+                .toList();
+        var may = wanted.isEmpty()
+                ? f.matchNone().toPredicate()
+                : f.terms().field("courseId").matchingAny(wanted).toPredicate();
+        var kind = request.kind() == null
+                ? f.matchAll().toPredicate()
+                : f.match().field("kind").matching(request.kind()).toPredicate();
+        var language = request.language() == null
+                ? f.matchAll().toPredicate()
+                : f.match().field("language").matching(request.language()).toPredicate();
+        return List.of(may, kind, language);
+    }
+
+    private static Hit hit(List<?> parts, Map<Long, Outline> courses, Locale language) {
+        boolean english = "en".equals(language.getLanguage());
+        var course = courses.get((Long) parts.get(1));
+        var activity = (String) parts.get(2);
+        var title = Excerpt.title(parts.get(english ? 6 : 5), (String) parts.get(english ? 4 : 3));
+        var excerpt = english ? Excerpt.better(parts.get(8), parts.get(7)) : Excerpt.better(parts.get(7), parts.get(8));
+        var section = activity == null ? null : course.find(activity)
+                .map(found -> course.sectionOf(found.slug()).title())
+                .orElse(null);
+        return new Hit((DocumentKind) parts.get(0), course, section, activity, title, excerpt);
+    }
+
+    /** @param start of what somebody is typing, untrusted */
+    @PermitAll
+    public List<Suggestion> suggest(String start) {
+        var words = Words.of(start);
+        var courses = readable.courses();
+        if (words.isEmpty() || courses.isEmpty()) {
+            return List.of();
+        }
+        return Search.session(entityManager).search(SearchDocument.class)
+                .select(f -> f.composite()
+                        .from(f.field("kind", DocumentKind.class), f.field("title", String.class),
+                                f.field("titleEn", String.class), f.field("courseId", Long.class),
+                                f.field("target", String.class))
+                        .asList(parts -> new Suggestion((DocumentKind) parts.get(0),
+                                new LocalizedText((String) parts.get(1), (String) parts.get(2)),
+                                courses.get((Long) parts.get(3)).courseSlug(), (String) parts.get(4))))
+                .where(f -> f.bool()
+                        .with(all -> words.forEach(word -> all.must(
+                                f.match().field("titleStart").field("titleEnStart").matching(word))))
+                        .with(all -> all.filter(f.terms().field("courseId").matchingAny(courses.keySet()))))
+                .fetchHits(SUGGESTIONS);
+    }
+}
