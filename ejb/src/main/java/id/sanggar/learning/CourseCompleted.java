@@ -1,0 +1,5 @@
+package id.sanggar.learning;
+
+/** A learner has done everything a course requires, for the first time. Fired inside the transaction of the last act. */
+public record CourseCompleted(long enrolmentId, long accountId, long courseId) {
+}

@@ -1,0 +1,233 @@
+package id.sanggar.learning;
+
+import id.sanggar.course.Outline;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.query.NativeQuery;
+
+/** Where enrolments are kept, with the records and facts of what was done in them. */
+@ApplicationScoped
+class Enrolments {
+
+    @PersistenceContext
+    private EntityManager entityManager;
+
+    @Inject
+    private Clock clock;
+
+    /** An enrolment that this transaction has locked. */
+    record Locked(long id, long versionId, Instant completedAt) {
+    }
+
+    /**
+     * Something a learner did in an activity.
+     *
+     * @param kind ACKNOWLEDGED or GRADED
+     * @param attemptId null unless graded
+     * @param score 0–100; null unless graded
+     * @param done whether it makes the activity done
+     * @param postTest whether its score is the course's
+     */
+    record Fact(String activity, String kind, Long attemptId, BigDecimal score, boolean done, boolean postTest) {
+
+        static Fact acknowledged(String activity) {
+            return new Fact(activity, "ACKNOWLEDGED", null, null, true, false);
+        }
+
+        static Fact graded(String activity, long attemptId, BigDecimal score, boolean done, boolean postTest) {
+            return new Fact(activity, "GRADED", attemptId, score, done, postTest);
+        }
+    }
+
+    /** Required activities done after a fact, and whether the course is completed. */
+    record Rollup(int done, boolean completed) {
+    }
+
+    /**
+     * Enrols each of these people in each of these courses, where they are not yet.
+     *
+     * @return how many enrolments are new
+     */
+    int add(Collection<Long> accountIds, Collection<Outline> courses) {
+        return entityManager.createNativeQuery("""
+                insert into enrolment (account_id, course_id, version_id, required, enrolled_at, computed_at)
+                select person.id, course.id, course.version, course.required, :now, :now
+                from unnest(:accounts) as person(id)
+                cross join unnest(:courses, :versions, :required) as course(id, version, required)
+                order by person.id, course.id
+                on conflict (account_id, course_id) do nothing""")
+                .setParameter("now", clock.instant())
+                .setParameter("accounts", accountIds.toArray(Long[]::new))
+                .setParameter("courses", courses.stream().map(Outline::courseId).toArray(Long[]::new))
+                .setParameter("versions", courses.stream().map(Outline::versionId).toArray(Long[]::new))
+                .setParameter("required", courses.stream().map(course -> course.required().size())
+                        .toArray(Integer[]::new))
+                .executeUpdate();
+    }
+
+    /** Enrols the active members of every programme that asks for the course, where they are not yet. */
+    void addMembersAskedFor(Outline course) {
+        entityManager.createNativeQuery("""
+                insert into enrolment (account_id, course_id, version_id, required, enrolled_at, computed_at)
+                select distinct m.account_id, :course, :version, :required, cast(:now as timestamptz),
+                    cast(:now as timestamptz)
+                from membership m join stage s on s.programme_id = m.programme_id
+                join stage_requirement r on r.stage_id = s.id
+                where r.course_id = :course and m.state = 'ACTIVE'
+                on conflict (account_id, course_id) do nothing""")
+                .setParameter("course", course.courseId())
+                .setParameter("version", course.versionId())
+                .setParameter("required", course.required().size())
+                .setParameter("now", clock.instant())
+                .executeUpdate();
+    }
+
+    /** Whether the person is an active member of, or has completed, one of these programmes. */
+    boolean isMember(long accountId, Collection<Long> programmeIds) {
+        return (Boolean) entityManager.createNativeQuery("""
+                select exists (select 1 from membership m where m.account_id = :account
+                    and m.programme_id = any(:programmes) and m.state in ('ACTIVE', 'COMPLETED'))""")
+                .setParameter("account", accountId)
+                .setParameter("programmes", programmeIds.toArray(Long[]::new))
+                .getSingleResult();
+    }
+
+    /** Locks the enrolment until the transaction ends; empty if there is none. */
+    Optional<Locked> lock(long accountId, long courseId) {
+        return rows("""
+                select e.id, e.version_id, e.completed_at from enrolment e
+                where e.account_id = :account and e.course_id = :course for update""")
+                .addScalar("id", Long.class)
+                .addScalar("version_id", Long.class)
+                .addScalar("completed_at", Instant.class)
+                .setParameter("account", accountId)
+                .setParameter("course", courseId)
+                .getResultStream()
+                .findFirst()
+                .map(row -> new Locked((Long) row[0], (Long) row[1], (Instant) row[2]));
+    }
+
+    /**
+     * Keeps these people's enrolments in these courses from changing until the transaction ends, so that a completion
+     * which is just being written is seen before the transaction looks, or sees what the transaction did.
+     */
+    void hold(Collection<Long> accountIds, Collection<Long> courseIds) {
+        entityManager.createNativeQuery("""
+                select count(*) from (select 1 from enrolment e where e.account_id = any(:accounts)
+                    and e.course_id = any(:courses) order by e.id for share) as held""")
+                .setParameter("accounts", accountIds.toArray(Long[]::new))
+                .setParameter("courses", courseIds.toArray(Long[]::new))
+                .getSingleResult();
+    }
+
+    /**
+     * Appends the fact, and brings the record and the enrolment up to date, in one statement. Needs the enrolment
+     * locked: only then does the statement see all that was done before it.
+     *
+     * @param course the version to measure by
+     * @return empty if nothing is new: it was acknowledged before, or this attempt has been counted
+     */
+    Optional<Rollup> append(Locked enrolment, Outline course, Fact fact) {
+        return rows("""
+                with fact as (
+                    insert into activity_fact (enrolment_id, activity_slug, kind, attempt_id, score, at)
+                    select :enrolment, :activity, :kind, cast(:attempt as bigint), cast(:score as numeric), :now
+                    where case when :kind = 'GRADED'
+                        then not exists (select 1 from activity_fact f where f.attempt_id = cast(:attempt as bigint))
+                        else not exists (select 1 from activity_record r where r.enrolment_id = :enrolment
+                            and r.activity_slug = :activity and r.completed_at is not null) end
+                    returning enrolment_id),
+                record as (
+                    insert into activity_record as r (enrolment_id, activity_slug, completed_at, best_score, attempts)
+                    select enrolment_id, :activity, case when :isDone then cast(:now as timestamptz) end,
+                        cast(:score as numeric), case when :kind = 'GRADED' then 1 else 0 end from fact
+                    on conflict (enrolment_id, activity_slug) do update
+                        set completed_at = coalesce(r.completed_at, excluded.completed_at),
+                            best_score = greatest(r.best_score, excluded.best_score),
+                            attempts = r.attempts + excluded.attempts
+                    returning r.completed_at),
+                count as (
+                    select (select count(*) from activity_record r where r.enrolment_id = :enrolment
+                            and r.completed_at is not null and r.activity_slug <> :activity
+                            and r.activity_slug = any(:required))
+                        + (select count(*) from record where completed_at is not null
+                            and :activity = any(:required)) as done)
+                update enrolment e set version_id = :version, required = :total, done = count.done, computed_at = :now,
+                    last_done = case when :isDone then :activity else e.last_done end,
+                    score = case when :isPostTest then greatest(e.score, cast(:score as numeric)) else e.score end,
+                    completed_at = coalesce(e.completed_at,
+                        case when count.done = :total and :total > 0 then cast(:now as timestamptz) end)
+                from count where e.id = :enrolment and exists (select 1 from fact)
+                returning e.done, e.completed_at is not null as completed""")
+                .addScalar("done", Integer.class)
+                .addScalar("completed", Boolean.class)
+                .setParameter("enrolment", enrolment.id())
+                .setParameter("activity", fact.activity())
+                .setParameter("kind", fact.kind())
+                .setParameter("attempt", fact.attemptId(), Long.class)
+                .setParameter("score", fact.score(), BigDecimal.class)
+                .setParameter("isDone", fact.done())
+                .setParameter("isPostTest", fact.postTest())
+                .setParameter("now", clock.instant())
+                .setParameter("version", course.versionId())
+                .setParameter("total", course.required().size())
+                .setParameter("required", requiredSlugs(course))
+                .getResultStream()
+                .findFirst()
+                .map(row -> new Rollup((Integer) row[0], (Boolean) row[1]));
+    }
+
+    private static String[] requiredSlugs(Outline course) {
+        return course.required().stream().map(Outline.Activity::slug).toArray(String[]::new);
+    }
+
+    /**
+     * Measures everyone enrolled in an earlier version by this one. Who has completed the course stays so.
+     *
+     * @return the accounts of those who have completed it because nothing of what it now requires is left to do, with
+     *     their enrolments
+     */
+    List<CourseCompleted> measureBy(Outline course) {
+        entityManager.createNativeQuery("""
+                select count(*) from (select 1 from enrolment e where e.course_id = :course and e.version_id < :version
+                    order by e.id for update) as held""")
+                .setParameter("course", course.courseId())
+                .setParameter("version", course.versionId())
+                .getSingleResult();
+        return rows("""
+                with measured as (
+                    update enrolment e set version_id = :version, required = :total, done = counted.done,
+                        computed_at = :now, completed_at = coalesce(e.completed_at,
+                            case when counted.done = :total and :total > 0 then cast(:now as timestamptz) end)
+                    from (select n.id, n.completed_at, count(r.activity_slug) as done from enrolment n
+                        left join activity_record r on r.enrolment_id = n.id and r.completed_at is not null
+                            and r.activity_slug = any(:required)
+                        where n.course_id = :course and n.version_id < :version group by n.id) as counted
+                    where e.id = counted.id
+                    returning e.id, e.account_id, e.completed_at, counted.completed_at as before)
+                select id, account_id from measured where before is null and completed_at is not null order by id""")
+                .addScalar("id", Long.class)
+                .addScalar("account_id", Long.class)
+                .setParameter("course", course.courseId())
+                .setParameter("version", course.versionId())
+                .setParameter("total", course.required().size())
+                .setParameter("required", requiredSlugs(course))
+                .setParameter("now", clock.instant())
+                .getResultStream()
+                .map(row -> new CourseCompleted((Long) row[0], (Long) row[1], course.courseId()))
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private NativeQuery<Object[]> rows(String sql) {
+        return entityManager.createNativeQuery(sql, Object[].class).unwrap(NativeQuery.class);
+    }
+}

@@ -1,0 +1,20 @@
+package id.sanggar.learning;
+
+import id.sanggar.course.Outline;
+
+/**
+ * What a lesson's page says about the learner's progress.
+ *
+ * @param enrolled whether she takes the course at all
+ * @param done whether this activity is done
+ * @param doneInCourse required activities of the course that are done
+ * @param completed whether she has completed the course
+ */
+public record LessonProgress(Outline course, Outline.Activity activity, boolean enrolled, boolean done,
+        int doneInCourse, int required, boolean completed) {
+
+    /** 0–100. */
+    public int percent() {
+        return CourseProgress.percent(doneInCourse, required, completed);
+    }
+}

@@ -1,0 +1,138 @@
+package id.sanggar.learning;
+
+import id.sanggar.course.CoursePublished;
+import id.sanggar.course.Outline;
+import id.sanggar.course.Outlines;
+import id.sanggar.programme.Advance;
+import id.sanggar.programme.Journeys;
+import id.sanggar.programme.MembersAdmitted;
+import id.sanggar.programme.ProgrammeChanged;
+import id.sanggar.programme.ProgrammeOutline;
+import id.sanggar.programme.ProgrammeOutlines;
+import id.sanggar.programme.RequirementConfirmed;
+import id.sanggar.shared.NotFound;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongFunction;
+
+/**
+ * Carries on whatever a learner, a manager or an author did: from the fact to the record, to the course, to the stage,
+ * to the membership, all in the transaction of the act. Locks are taken in that order too, the enrolment before the
+ * membership, so that nobody waits in a circle.
+ */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+class Progress {
+
+    private static final int MEMBERS_AT_A_TIME = 5_000;
+
+    @Inject
+    private Enrolments enrolments;
+
+    @Inject
+    private Standings standings;
+
+    @Inject
+    private Journeys journeys;
+
+    @Inject
+    private Outlines courses;
+
+    @Inject
+    private ProgrammeOutlines programmes;
+
+    @Inject
+    private Event<CourseCompleted> courseCompleted;
+
+    /**
+     * Counts what a learner did. Two statements, and three more when it completes the course.
+     *
+     * @param enrolment locked
+     * @param course as it is published, as far as this node knows
+     * @return empty if it was counted before
+     */
+    Optional<Enrolments.Rollup> count(Enrolments.Locked enrolment, long accountId, Outline course,
+            Enrolments.Fact fact) {
+        var rollup = enrolments.append(enrolment, newest(course, enrolment), fact);
+        if (enrolment.completedAt() == null && rollup.filter(Enrolments.Rollup::completed).isPresent()) {
+            courseCompleted.fire(new CourseCompleted(enrolment.id(), accountId, course.courseId()));
+            moveOn(journeys.lockOf(List.of(accountId)), programmes::byId);
+        }
+        return rollup;
+    }
+
+    /** Another node may have published since this one last looked: never measure by an older version than before. */
+    private Outline newest(Outline course, Enrolments.Locked enrolment) {
+        return enrolment.versionId() > course.versionId() ? courses.version(enrolment.versionId()) : course;
+    }
+
+    /** Moves those of these members on who have met everything where they stand. */
+    private void moveOn(Collection<Long> lockedMemberships, LongFunction<ProgrammeOutline> outline) {
+        if (lockedMemberships.isEmpty()) {
+            return;
+        }
+        var advances = new ArrayList<Advance>();
+        for (var standing : standings.of(lockedMemberships)) {
+            standing.advance(outline.apply(standing.programmeId())).ifPresent(advances::add);
+        }
+        journeys.advance(advances);
+    }
+
+    void admit(@Observes MembersAdmitted event) {
+        var programme = programmes.byId(event.programmeId());
+        enrol(event.accountIds(), programme);
+        moveOn(event.membershipIds(), programmes::byId);
+    }
+
+    /** In all courses of the programme that are published; the others follow when they are. */
+    private void enrol(Collection<Long> accountIds, ProgrammeOutline programme) {
+        var asked = programme.courses().stream().map(this::published).flatMap(Optional::stream).toList();
+        if (!asked.isEmpty()) {
+            enrolments.add(accountIds, asked);
+            enrolments.hold(accountIds, programme.courses());
+        }
+    }
+
+    private Optional<Outline> published(long courseId) {
+        try {
+            return Optional.of(courses.publishedById(courseId));
+        } catch (NotFound notYet) {
+            return Optional.empty();
+        }
+    }
+
+    void confirm(@Observes RequirementConfirmed event) {
+        moveOn(event.membershipIds(), programmes::byId);
+    }
+
+    void adapt(@Observes ProgrammeChanged event) {
+        var programme = programmes.uncommitted(event.programmeId());
+        programme.courses().forEach(course -> published(course).ifPresent(enrolments::addMembersAskedFor));
+        var members = journeys.lockNext(programme.id(), 0, MEMBERS_AT_A_TIME);
+        while (!members.isEmpty()) {
+            moveOn(members, id -> programme);
+            members = journeys.lockNext(programme.id(), members.get(members.size() - 1), MEMBERS_AT_A_TIME);
+        }
+    }
+
+    void measureAnew(@Observes CoursePublished event) {
+        var course = courses.version(event.versionId());
+        if (event.previousVersionId() == null) {
+            enrolments.addMembersAskedFor(course);
+            return;
+        }
+        var completed = enrolments.measureBy(course);
+        completed.forEach(courseCompleted::fire);
+        for (var from = 0; from < completed.size(); from += MEMBERS_AT_A_TIME) {
+            var some = completed.subList(from, Math.min(completed.size(), from + MEMBERS_AT_A_TIME));
+            moveOn(journeys.lockOf(some.stream().map(CourseCompleted::accountId).toList()), programmes::byId);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package id.sanggar.learning;
+
+import id.sanggar.course.CompletionRule;
+import id.sanggar.course.Outline;
+import id.sanggar.course.Outlines;
+import id.sanggar.identity.Access;
+import id.sanggar.identity.Role;
+import id.sanggar.shared.Conflict;
+import id.sanggar.shared.NotAllowed;
+import id.sanggar.shared.NotFound;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+
+/** A learner at work: her home, her courses, her lessons, and saying that a lesson is done. */
+@Stateless
+public class Studying {
+
+    @Inject
+    private Outlines courses;
+
+    @Inject
+    private Enrolling enrolling;
+
+    @Inject
+    private Enrolments enrolments;
+
+    @Inject
+    private Progress progress;
+
+    @Inject
+    private ProgressReading reading;
+
+    @Inject
+    private Homes homes;
+
+    @Inject
+    private Access access;
+
+    /** Two statements. */
+    @RolesAllowed(Role.IS_LEARNER)
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public LearnerHome home() {
+        return homes.of(access.callerId());
+    }
+
+    /**
+     * One statement for who is enrolled.
+     *
+     * @throws NotFound if there is no such course
+     * @throws NotAllowed if the caller is not enrolled and may not be
+     */
+    @RolesAllowed(Role.IS_LEARNER)
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public CourseProgress course(String courseSlug) {
+        var course = courses.published(courseSlug);
+        return reading.course(access.callerId(), course).orElseGet(() -> {
+            requireMayLook(course);
+            return CourseProgress.notEnrolled(course);
+        });
+    }
+
+    /**
+     * One statement for who is enrolled.
+     *
+     * @throws NotFound if there is no such activity
+     * @throws NotAllowed if the caller is not enrolled and may not be
+     */
+    @RolesAllowed(Role.IS_LEARNER)
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public LessonProgress lesson(String courseSlug, String activitySlug) {
+        var course = courses.published(courseSlug);
+        var lesson = reading.lesson(access.callerId(), course, course.activity(activitySlug));
+        if (!lesson.enrolled()) {
+            requireMayLook(course);
+        }
+        return lesson;
+    }
+
+    private void requireMayLook(Outline course) {
+        if (!enrolling.mayEnrol(course.courseSlug())) {
+            throw new NotAllowed("look into course " + course.courseSlug());
+        }
+    }
+
+    /**
+     * The caller says that an activity is done. Saying it again changes nothing. Who is not enrolled becomes so, if she
+     * may.
+     *
+     * @return where that leaves her in the course
+     * @throws NotFound if there is no such activity
+     * @throws NotAllowed if the caller is not enrolled and may not be
+     * @throws Conflict if it is not by saying so that the activity becomes done
+     */
+    @RolesAllowed(Role.IS_LEARNER)
+    public LessonProgress acknowledge(String courseSlug, String activitySlug) {
+        var course = courses.published(courseSlug);
+        var activity = course.activity(activitySlug);
+        if (activity.completion() != CompletionRule.ACKNOWLEDGED) {
+            throw new Conflict("learning.not-acknowledged", activity.title());
+        }
+        var learner = access.callerId();
+        var enrolment = enrolments.lock(learner, course.courseId()).orElseGet(() -> {
+            enrolling.enrol(courseSlug);
+            return enrolments.lock(learner, course.courseId()).orElseThrow();
+        });
+        return progress.count(enrolment, learner, course, Enrolments.Fact.acknowledged(activitySlug))
+                .map(now -> new LessonProgress(course, activity, true, true, now.done(), course.required().size(),
+                        now.completed()))
+                .orElseGet(() -> reading.lesson(learner, course, activity));
+    }
+}

@@ -1,0 +1,112 @@
+package id.sanggar.learning;
+
+import id.sanggar.course.CompletionRule;
+import id.sanggar.course.Outlines;
+import id.sanggar.shared.LocalizedText;
+import id.sanggar.shared.Message;
+import id.sanggar.shared.NotFound;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.query.NativeQuery;
+
+/**
+ * What keeps learners from completing a course, for any number of them in one statement. Called within use cases that
+ * have made sure that the caller may know.
+ */
+@ApplicationScoped
+public class UnmetActivities {
+
+    @PersistenceContext
+    private EntityManager entityManager;
+
+    @Inject
+    private Outlines courses;
+
+    /**
+     * What each of these people still has to do in the course, in its order; an empty list for who has completed it.
+     *
+     * @throws NotFound if there is no such course
+     */
+    public Map<Long, List<Unmet>> of(long courseId, Collection<Long> accountIds) {
+        var course = courses.publishedById(courseId);
+        var unmet = enrolled(courseId, course.courseSlug(), accountIds);
+        accountIds.forEach(account -> unmet.putIfAbsent(account, List.of(new Unmet(
+                new Message("learning.unmet-enrolment", course.title()), course.courseSlug(), null))));
+        return unmet;
+    }
+
+    private Map<Long, List<Unmet>> enrolled(long courseId, String courseSlug, Collection<Long> accountIds) {
+        @SuppressWarnings("unchecked")
+        NativeQuery<Object[]> query = entityManager.createNativeQuery("""
+                select e.account_id, a.slug, a.title_id, a.title_en, a.completion, r.best_score, q.pass_mark,
+                    q.attempts, (select max(t.number) from attempt t where t.account_id = e.account_id
+                        and t.course_id = e.course_id and t.activity_slug = a.slug) as used
+                from enrolment e
+                left join (activity a left join quiz q on q.activity_id = a.id)
+                    on a.version_id = e.version_id and a.completion <> 'NONE' and e.completed_at is null
+                    and not exists (select 1 from activity_record d where d.enrolment_id = e.id
+                        and d.activity_slug = a.slug and d.completed_at is not null)
+                left join activity_record r on r.enrolment_id = e.id and r.activity_slug = a.slug
+                where e.course_id = :course and e.account_id = any(:accounts)
+                order by e.account_id, a.position""", Object[].class).unwrap(NativeQuery.class);
+        var unmet = new HashMap<Long, List<Unmet>>();
+        query.addScalar("account_id", Long.class)
+                .addScalar("slug", String.class)
+                .addScalar("title_id", String.class)
+                .addScalar("title_en", String.class)
+                .addScalar("completion", String.class)
+                .addScalar("best_score", BigDecimal.class)
+                .addScalar("pass_mark", Integer.class)
+                .addScalar("attempts", Integer.class)
+                .addScalar("used", Integer.class)
+                .setParameter("course", courseId)
+                .setParameter("accounts", accountIds.toArray(Long[]::new))
+                .getResultStream()
+                .forEach(row -> {
+                    var list = unmet.computeIfAbsent((Long) row[0], account -> new ArrayList<>());
+                    if (row[1] != null) {
+                        var used = row[8] == null ? 0 : (Integer) row[8];
+                        var left = row[7] == null ? null : Math.max(0, (Integer) row[7] - used);
+                        list.add(new Unmet(message(CompletionRule.valueOf((String) row[4]),
+                                new LocalizedText((String) row[2], (String) row[3]), (BigDecimal) row[5],
+                                (Integer) row[6], left), courseSlug, (String) row[1]));
+                    }
+                });
+        return unmet;
+    }
+
+    /**
+     * @param score best so far; null without a graded attempt
+     * @param needed 0–100; null for what is no quiz
+     * @param left attempts; null for no limit
+     */
+    static Message message(CompletionRule rule, LocalizedText title, BigDecimal score, Integer needed, Integer left) {
+        return switch (rule) {
+            case PASSED -> passed(title, score, needed, left);
+            case SUBMITTED -> new Message("learning.unmet-quiz", title);
+            case ACKNOWLEDGED, NONE -> new Message("learning.unmet-lesson", title);
+        };
+    }
+
+    private static Message passed(LocalizedText title, BigDecimal score, Integer needed, Integer left) {
+        if (score == null) {
+            return left == null || left > 0
+                    ? new Message("learning.unmet-pass", title, needed)
+                    : new Message("learning.unmet-pass-exhausted", title, needed);
+        }
+        if (left == null) {
+            return new Message("learning.unmet-score", title, needed, score);
+        }
+        return left > 0
+                ? new Message("learning.unmet-score-attempts", title, needed, score, left)
+                : new Message("learning.unmet-score-exhausted", title, needed, score);
+    }
+}
