@@ -138,6 +138,7 @@ create table question_version (
     hash        varchar(64)    not null,
     topic       varchar(60) not null,
     difficulty  varchar(6)  not null check (difficulty in ('EASY', 'MEDIUM', 'HARD')),
+    title       varchar(200) not null, -- for authors
     type        varchar(12) not null check (type in ('CHOICE', 'RESPONSE', 'TRUE_FALSE', 'SHORT', 'NUMERIC', 'MATCHING')),
     body        jsonb       not null,
     unique (question_id, number)

@@ -9,32 +9,67 @@ import java.util.TreeSet;
  * What someone answered to one question, as given: whether it is right is the question's to say. No answer (not yet, or
  * taken back) is null.
  *
- * <p>Options and matches are numbered from 0 in the order of the question's text; {@link Shuffle} translates from and to
- * the order one person sees.
+ * <p>
+ * Options and matches are numbered from 0. Pages number them as the person sees them; answers are kept, and graded, as
+ * the question numbers them ({@link Shuffle} translates).
  */
 public sealed interface Answer {
 
     /** The longest text that is taken. */
     int LONGEST_TEXT = 400;
 
-    /** The one option chosen. */
-    record Chosen(int option) implements Answer {}
+    /** What the fields of a form hold when they show this answer. */
+    List<String> values();
 
-    /** The options ticked; none is an answer too. */
+    /** What a form brought, before the question it belongs to has read it. */
+    record Entered(List<String> values) implements Answer {
+
+        public Entered {
+            values = List.copyOf(values);
+        }
+    }
+
+    /** The one option chosen. */
+    record Chosen(int option) implements Answer {
+
+        @Override
+        public List<String> values() {
+            return List.of(Integer.toString(option));
+        }
+    }
+
+    /** The options ticked, one or more. */
     record Ticked(SortedSet<Integer> options) implements Answer {
 
         public Ticked {
             options = Collections.unmodifiableSortedSet(new TreeSet<>(options));
         }
+
+        @Override
+        public List<String> values() {
+            return options.stream().map(Object::toString).toList();
+        }
     }
 
-    record Truth(boolean value) implements Answer {}
+    /** Whether the statement was called true. */
+    record Truth(boolean value) implements Answer {
+
+        @Override
+        public List<String> values() {
+            return List.of(Boolean.toString(value));
+        }
+    }
 
     /** A word, a few words or a number, as typed. */
     record Typed(String text) implements Answer {
 
         public Typed {
             text = text.strip();
+        }
+
+        @Override
+        public List<String> values() {
+            return List.of(text);
         }
     }
 
@@ -46,6 +81,11 @@ public sealed interface Answer {
 
         public Matched {
             matches = List.copyOf(matches);
+        }
+
+        @Override
+        public List<String> values() {
+            return matches.stream().map(match -> match == OPEN ? "" : match.toString()).toList();
         }
     }
 }

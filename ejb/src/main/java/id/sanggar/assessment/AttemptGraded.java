@@ -14,4 +14,5 @@ public record AttemptGraded(
         String activitySlug,
         QuizPurpose purpose,
         BigDecimal score,
-        boolean passed) {}
+        boolean passed) {
+}

@@ -6,7 +6,8 @@ final class Fraction {
     private static final double WRITTEN_TO = 0.0005;
     private static final double KEPT_TO = 100_000;
 
-    private Fraction() {}
+    private Fraction() {
+    }
 
     /** Between 0 and 1 and with the five decimals the database keeps; never below 0, however many wrong ones were ticked. */
     static double of(double sum) {

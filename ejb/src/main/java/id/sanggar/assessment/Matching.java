@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 public record Matching(String prompt, List<Pair> pairs, List<String> distractors, String generalFeedback)
         implements QuestionBody {
 
-    public record Pair(String item, String match) {}
+    public record Pair(String item, String match) {
+    }
 
     public Matching {
         pairs = List.copyOf(pairs);

@@ -24,6 +24,11 @@ public sealed interface QuestionBody permits Choice, MultipleResponse, TrueFalse
     /** What is said about just this answer, in the order of the question's text; empty when nothing is. */
     List<String> feedback(Answer answer);
 
+    /** What is chosen from, in a choice or a multiple response; empty for the other kinds. */
+    default List<Option> options() {
+        return List.of();
+    }
+
     /** The number of things that stand in an order of their own for each person; 0 when nothing is shuffled. */
     default int shuffled() {
         return 0;

@@ -6,4 +6,5 @@ package id.sanggar.assessment;
  * @param slug its name in the bank, stable from version to version
  * @param title for authors; learners do not see it
  */
-public record QuestionDefinition(String slug, String title, String topic, Difficulty difficulty, QuestionBody body) {}
+public record QuestionDefinition(String slug, String title, String topic, Difficulty difficulty, QuestionBody body) {
+}

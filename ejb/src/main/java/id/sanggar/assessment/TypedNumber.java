@@ -21,7 +21,8 @@ final class TypedNumber {
     private static final Pattern GROUPED_DECIMAL =
             Pattern.compile("(?<whole>[1-9]\\d{0,2}(?<mark>[., '])\\d{3}(?:\\k<mark>\\d{3})*)(?!\\k<mark>)[.,](?<rest>\\d+)");
 
-    private TypedNumber() {}
+    private TypedNumber() {
+    }
 
     /** What the text can mean, likeliest first; empty when it is not one number. */
     static List<BigDecimal> readings(String text) {

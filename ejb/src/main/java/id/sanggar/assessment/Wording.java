@@ -15,7 +15,8 @@ record Wording(String essence) {
 
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
     private static final Pattern MINUS = Pattern.compile("(?<![\\p{L}\\p{N}])[-−–]\\s?(?=\\p{N})");
-    private static final Pattern THOUSANDS = Pattern.compile("(?<=[1-9]\\d{0,2})[.,](?=\\d{3}(?!\\d))");
+    private static final Pattern THOUSANDS =
+            Pattern.compile("(?<![\\d.,])[1-9]\\d{0,2}([.,])\\d{3}(?:\\1\\d{3})*(?!\\d)");
     private static final Pattern DECIMAL = Pattern.compile("(?<=\\d)[.,](?=\\d)");
     private static final Pattern BETWEEN_NUMBERS = Pattern.compile("(?<=\\d)[^\\p{L}\\p{N}¬·]+(?=[\\d¬])");
     private static final Pattern NOISE = Pattern.compile("[^\\p{L}\\p{N}¬·|]+");
@@ -25,7 +26,7 @@ record Wording(String essence) {
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[¬·|]", " ");
         plain = MINUS.matcher(plain).replaceAll("¬");
-        plain = THOUSANDS.matcher(plain).replaceAll("");
+        plain = THOUSANDS.matcher(plain).replaceAll(number -> number.group().replaceAll("[.,]", ""));
         plain = DECIMAL.matcher(plain).replaceAll("·");
         plain = BETWEEN_NUMBERS.matcher(plain).replaceAll("|");
         return new Wording(NOISE.matcher(plain).replaceAll(""));

@@ -1,0 +1,16 @@
+package id.sanggar.assessment;
+
+import java.math.BigDecimal;
+import java.util.UUID;
+
+/**
+ * How an attempt ended.
+ *
+ * @param score 0–100, two decimals
+ */
+public record AttemptResult(UUID code, BigDecimal score, boolean passed) {
+
+    static AttemptResult of(Attempt graded) {
+        return new AttemptResult(graded.code(), graded.score(), graded.passed());
+    }
+}

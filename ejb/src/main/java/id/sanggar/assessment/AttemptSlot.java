@@ -1,0 +1,28 @@
+package id.sanggar.assessment;
+
+/**
+ * One question in one attempt.
+ *
+ * @param step number of the newest answer; 0 before the first
+ * @param answer as the question numbers it; null for none
+ * @param fraction how right it was, from 0 to 1; null until graded
+ */
+record AttemptSlot(Paper.Place place, int step, Answer answer, Double fraction) {
+
+    int position() {
+        return place.position();
+    }
+
+    long questionVersionId() {
+        return place.questionVersionId();
+    }
+
+    /** The answer as the person sees it; null for none. */
+    Answer seen(QuestionBody question) {
+        return answer == null ? null : place.shuffle(question).seen(answer);
+    }
+
+    AttemptSlot graded(QuestionBody question) {
+        return new AttemptSlot(place, step, answer, question.fraction(answer));
+    }
+}

@@ -1,0 +1,217 @@
+package id.sanggar.assessment;
+
+import id.sanggar.course.Outlines;
+import id.sanggar.identity.Access;
+import id.sanggar.identity.Role;
+import id.sanggar.shared.Conflict;
+import id.sanggar.shared.Message;
+import id.sanggar.shared.NotFound;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Sitting a quiz, from its first page to the review. Everyone sits her own: another person's attempt is not found.
+ * Whatever is asked about an attempt whose time is over, it is submitted first.
+ */
+@Stateless
+@RolesAllowed(Role.IS_LEARNER)
+public class Attempting {
+
+    @Inject
+    private Access access;
+
+    @Inject
+    private Outlines outlines;
+
+    @Inject
+    private Quizzes quizzes;
+
+    @Inject
+    private Questions questions;
+
+    @Inject
+    private Attempts attempts;
+
+    @Inject
+    private Papers papers;
+
+    @Inject
+    private Grader grader;
+
+    @Inject
+    private Event<AttemptStarted> started;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * The quiz before it is begun, and her attempts so far.
+     *
+     * @throws NotFound if the course is not published or has no such quiz
+     */
+    public QuizPage quiz(String courseSlug, String activitySlug) {
+        var quiz = published(courseSlug, activitySlug);
+        var caller = access.callerId();
+        var history = attempts.of(caller, quiz.courseId(), activitySlug);
+        if (submitOverdue(history)) {
+            history = attempts.of(caller, quiz.courseId(), activitySlug);
+        }
+        return QuizPage.of(quiz, history);
+    }
+
+    /**
+     * Begins an attempt, or continues the one that is open: asked twice at once, both get the same.
+     *
+     * @return the attempt's code
+     * @throws NotFound if the course is not published or has no such quiz
+     * @throws Conflict if no attempt is left
+     */
+    public UUID start(String courseSlug, String activitySlug) {
+        var quiz = published(courseSlug, activitySlug);
+        var caller = access.callerId();
+        var history = attempts.history(caller, quiz.courseId());
+        var here = history.stream().filter(past -> past.activitySlug().equals(activitySlug)).toList();
+        var now = clock.instant();
+        var open = here.stream().filter(past -> past.isOpen() && !past.isOverdue(now)).findFirst();
+        if (open.isPresent()) {
+            return open.get().code();
+        }
+        submitOverdue(here);
+        if (!quiz.allowsAfter(here.size())) {
+            throw new Conflict("assessment.no-attempts-left", quiz.attempts());
+        }
+        started.fire(new AttemptStarted(caller, quiz.courseId(), activitySlug));
+        var paper = new PaperDraw(quiz.draws(), questions.of(quiz.versionId()), timesAsked(history))
+                .paper(UUID.randomUUID(), caller, ThreadLocalRandom.current());
+        if (attempts.start(paper, quiz, here.size() + 1, now)) {
+            papers.keep(paper);
+            return paper.code();
+        }
+        return attempts.open(caller, quiz.courseId(), activitySlug)
+                .orElseThrow(() -> new Conflict("assessment.already-submitted"));
+    }
+
+    /**
+     * The questions of her attempt and what she answered so far.
+     *
+     * @throws NotFound if it does not exist or is someone else's
+     */
+    public AttemptPage attempt(UUID code) {
+        var attempt = current(code);
+        papers.keep(attempt.paper());
+        return AttemptPage.of(attempt, quizzes.quiz(attempt.activityId()), versions(attempt));
+    }
+
+    /**
+     * Keeps an answer as it is given. The same request sent again changes nothing and gets the same answer.
+     *
+     * @param position of the question, from 1
+     * @param answer numbered as she sees it; null takes the answer back
+     * @param basedOnStep number of the answer her page showed when she changed it; 0 for none
+     * @throws NotFound if the attempt does not exist or is someone else's, or has no such question
+     * @throws id.sanggar.shared.Invalid if the question offers no such answer
+     * @throws Conflict if the attempt is submitted or its time is over
+     */
+    public AnswerSaved answer(UUID code, int position, Answer answer, int basedOnStep) {
+        var place = papers.paper(code).of(access.callerId()).place(position);
+        var question = questions.version(place.questionVersionId()).body();
+        var own = place.read(question, answer);
+        return attempts.save(code, List.of(new Attempts.Given(position, own, basedOnStep)), clock.instant()).stream()
+                .map(kept -> saved(kept, place.shuffle(question), hint(question, own)))
+                .findFirst()
+                .orElseThrow(() -> closed(code));
+    }
+
+    /**
+     * Submits her attempt. Submitted again, it has the same result.
+     *
+     * @param last answers by position that come with the form; they replace what was kept, unless the time is over
+     * @throws NotFound if it does not exist or is someone else's
+     * @throws id.sanggar.shared.Invalid if a question offers no such answer
+     */
+    public AttemptResult submit(UUID code, Map<Integer, Answer> last) {
+        var paper = papers.paper(code).of(access.callerId());
+        if (!last.isEmpty()) {
+            attempts.save(code, given(paper, last), clock.instant());
+        }
+        return AttemptResult.of(grader.grade(code));
+    }
+
+    /**
+     * What came of her attempt.
+     *
+     * @throws NotFound if it does not exist or is someone else's
+     * @throws Conflict if it is not submitted yet
+     */
+    public AttemptReview review(UUID code) {
+        var attempt = current(code);
+        if (!attempt.isGraded()) {
+            throw new Conflict("assessment.not-submitted");
+        }
+        return new Reviewing(attempt, quizzes.quiz(attempt.activityId()), versions(attempt),
+                outlines.publishedById(attempt.courseId())).review();
+    }
+
+    private Quiz published(String courseSlug, String activitySlug) {
+        var activity = outlines.published(courseSlug).activity(activitySlug);
+        if (!activity.isQuiz()) {
+            throw new NotFound("quiz " + activitySlug + " of " + courseSlug);
+        }
+        return quizzes.quiz(activity.id());
+    }
+
+    private Attempt current(UUID code) {
+        var attempt = attempts.find(code).of(access.callerId());
+        return attempt.isOverdue(clock.instant()) ? grader.grade(code) : attempt;
+    }
+
+    private boolean submitOverdue(List<Attempts.Past> history) {
+        var now = clock.instant();
+        var overdue = history.stream().filter(past -> past.isOverdue(now)).toList();
+        overdue.forEach(past -> grader.grade(past.code()));
+        return !overdue.isEmpty();
+    }
+
+    private Map<Long, QuestionVersion> versions(Attempt attempt) {
+        return questions.versions(attempt.paper().questionVersionIds());
+    }
+
+    private List<Attempts.Given> given(Paper paper, Map<Integer, Answer> answers) {
+        var versions = questions.versions(paper.questionVersionIds());
+        return answers.entrySet().stream().map(answer -> {
+            var place = paper.place(answer.getKey());
+            var question = versions.get(place.questionVersionId()).body();
+            return new Attempts.Given(place.position(), place.read(question, answer.getValue()), null);
+        }).toList();
+    }
+
+    private static Map<Long, Long> timesAsked(List<Attempts.Past> history) {
+        return history.stream()
+                .flatMap(past -> past.questionIds().stream())
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    }
+
+    private static AnswerSaved saved(Attempts.Kept kept, Shuffle shuffle, Message hint) {
+        return new AnswerSaved(kept.agreed(), kept.step(),
+                kept.answer() == null ? List.of() : shuffle.seen(kept.answer()).values(), hint);
+    }
+
+    private static Message hint(QuestionBody question, Answer own) {
+        return question instanceof Numeric && own != null && !Numeric.isNumber(own)
+                ? new Message("assessment.no-number")
+                : null;
+    }
+
+    private Conflict closed(UUID code) {
+        return new Conflict(attempts.find(code).isOpen() ? "assessment.time-over" : "assessment.already-submitted");
+    }
+}

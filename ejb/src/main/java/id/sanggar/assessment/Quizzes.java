@@ -1,0 +1,87 @@
+package id.sanggar.assessment;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import id.sanggar.shared.LocalizedText;
+import id.sanggar.shared.NotFound;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+
+/** The quizzes of all versions of all courses, from memory. */
+@ApplicationScoped
+public class Quizzes {
+
+    @Inject
+    private Sql sql;
+
+    private final Cache<Long, Quiz> quizzes =
+            Caffeine.newBuilder().maximumSize(5_000).executor(Runnable::run).build();
+
+    /** @throws NotFound if the activity is no quiz */
+    public Quiz quiz(long activityId) {
+        var quiz = quizzes.get(activityId, this::read);
+        if (quiz == null) {
+            throw new NotFound("quiz " + activityId);
+        }
+        return quiz;
+    }
+
+    private Quiz read(long activityId) {
+        return sql.row("""
+                select a.slug, a.title_id, a.title_en, c.id as course_id, c.slug as course_slug, a.version_id, z.purpose,
+                    z.time_limit, z.attempts, z.pass_mark, z.layout, z.review, z.draw
+                from quiz z
+                join activity a on a.id = z.activity_id
+                join course_version v on v.id = a.version_id
+                join course c on c.id = v.course_id
+                where z.activity_id = ?""", row -> {
+            var minutes = Sql.integer(row, "time_limit");
+            return new Quiz(activityId, row.getString("slug"),
+                    new LocalizedText(row.getString("title_id"), row.getString("title_en")), row.getLong("course_id"),
+                    row.getString("course_slug"), row.getLong("version_id"),
+                    QuizPurpose.valueOf(row.getString("purpose")), minutes == null ? null : Duration.ofMinutes(minutes),
+                    Sql.integer(row, "attempts"), row.getInt("pass_mark"), QuizLayout.valueOf(row.getString("layout")),
+                    ReviewPolicy.valueOf(row.getString("review")), draws(row.getString("draw")));
+        }, activityId).orElse(null);
+    }
+
+    /** @return the slugs among these that are no quiz activities of the version */
+    List<String> load(long courseVersionId, Collection<QuizDefinition> definitions) {
+        var slugs = definitions.stream().map(QuizDefinition::activitySlug).toArray(String[]::new);
+        sql.write("""
+                insert into quiz (activity_id, purpose, time_limit, attempts, pass_mark, layout, review, draw)
+                select a.id, d.purpose, d.time_limit, d.attempts, d.pass_mark, d.layout, d.review, cast(d.draw as jsonb)
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?)
+                    d(slug, purpose, time_limit, attempts, pass_mark, layout, review, draw)
+                join activity a on a.version_id = ? and a.slug = d.slug and a.kind = 'QUIZ'
+                on conflict (activity_id) do nothing""",
+                slugs, definitions.stream().map(quiz -> quiz.purpose().name()).toArray(String[]::new),
+                definitions.stream().map(QuizDefinition::timeLimit).toArray(Integer[]::new),
+                definitions.stream().map(QuizDefinition::attempts).toArray(Integer[]::new),
+                definitions.stream().map(QuizDefinition::passMark).toArray(Integer[]::new),
+                definitions.stream().map(quiz -> quiz.layout().name()).toArray(String[]::new),
+                definitions.stream().map(quiz -> quiz.review().name()).toArray(String[]::new),
+                definitions.stream().map(quiz -> draws(quiz.draws())).toArray(String[]::new), courseVersionId);
+        return sql.rows("""
+                select d.slug from unnest(?) d(slug) where not exists (
+                    select 1 from quiz z join activity a on a.id = z.activity_id
+                    where a.version_id = ? and a.slug = d.slug)""",
+                row -> row.getString("slug"), slugs, courseVersionId);
+    }
+
+    private static String draws(List<Draw> draws) {
+        var array = JsonText.array();
+        draws.forEach(draw -> array.add(JsonText.object().add("topic", draw.topic()).add("count", draw.count())));
+        return array.build().toString();
+    }
+
+    private static List<Draw> draws(String json) {
+        return JsonText.array(json).getValuesAs(JsonObject.class).stream()
+                .map(draw -> new Draw(draw.getString("topic"), draw.getInt("count")))
+                .toList();
+    }
+}
