@@ -19,7 +19,7 @@ import java.util.Map;
  */
 public final class Run {
 
-    private static final long UNPACKED_BYTES = 1_500_000_000;
+    private static final long UNPACKED_BYTES = 1_000_000_000;
     private static final long WORKING_BYTES = 300_000_000;
 
     private final Path home;
@@ -50,7 +50,6 @@ public final class Run {
                     Path.of(System.getProperty("sanggar.server")).toAbsolutePath(), home.resolve("server"));
             new Run(home, base, Path.of(System.getProperty("sanggar.ear"))).run();
         } catch (CannotStart problem) {
-            // When Ctrl-C is why, this waits for the end that is under way.
             say("");
             say(problem.getMessage());
             System.exit(1);
@@ -93,6 +92,11 @@ public final class Run {
             server.process().waitFor();
             if (!ending) {
                 throw new CannotStart("The server ended by itself; its last words are in " + base.path().resolve("log"));
+            }
+        } catch (CannotStart problem) {
+            // After Ctrl-C everything fails that still waits for something.
+            if (!ending) {
+                throw problem;
             }
         } finally {
             end();
