@@ -1,15 +1,15 @@
 package id.sanggar.server;
 
 /** Why Sanggar does not start, and what to do about it; the message is for the person at the keyboard. */
-final class CannotStart extends RuntimeException {
+public final class CannotStart extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    CannotStart(String why) {
+    public CannotStart(String why) {
         super(why);
     }
 
-    CannotStart(String why, Throwable cause) {
+    public CannotStart(String why, Throwable cause) {
         super(why, cause);
     }
 }

@@ -6,13 +6,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /** Ports nobody listens on at this moment. */
-final class FreePort {
+public final class FreePort {
 
     private FreePort() {
     }
 
     /** The first free port from this one on. */
-    static int from(int preferred) {
+    public static int from(int preferred) {
         for (int port = preferred; port < preferred + 200; port++) {
             try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return socket.getLocalPort();
@@ -25,7 +25,7 @@ final class FreePort {
     }
 
     /** One the operating system hands out. */
-    static int any() {
+    public static int any() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

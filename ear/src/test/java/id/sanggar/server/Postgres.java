@@ -10,9 +10,10 @@ import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import javax.sql.DataSource;
 
 /** A real PostgreSQL that needs no installation, with the one database {@code sanggar}. */
-final class Postgres implements AutoCloseable {
+public final class Postgres implements AutoCloseable {
 
     private static final String NAME = "sanggar";
 
@@ -23,7 +24,7 @@ final class Postgres implements AutoCloseable {
     }
 
     /** One whose data outlives the process, the machine's power included. */
-    static Postgres lasting(Path home) throws IOException {
+    public static Postgres lasting(Path home) throws IOException {
         return start(home, home.resolve("postgres"), Map.of(
                 "fsync", "on",
                 "synchronous_commit", "on",
@@ -33,7 +34,7 @@ final class Postgres implements AutoCloseable {
     }
 
     /** One that is empty at first and gives up safety for speed. */
-    static Postgres passing(Path home, Path data) throws IOException {
+    public static Postgres passing(Path home, Path data) throws IOException {
         Directories.delete(data);
         Files.deleteIfExists(created(data));
         return start(home, data, Map.of(
@@ -114,12 +115,16 @@ final class Postgres implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return server.getPort();
     }
 
+    public DataSource dataSource() {
+        return server.getDatabase(NAME, NAME);
+    }
+
     /** What the server's configuration asks the environment for. */
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         return Map.of(
                 "DB_URL", "jdbc:postgresql://localhost:%d/%s".formatted(port(), NAME),
                 "DB_USER", NAME,

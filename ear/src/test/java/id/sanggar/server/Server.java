@@ -20,7 +20,7 @@ import org.wildfly.core.launcher.Launcher;
 import org.wildfly.core.launcher.StandaloneCommandBuilder;
 
 /** A running WildFly with Sanggar in it, and its log as it grows. */
-final class Server implements AutoCloseable {
+public final class Server implements AutoCloseable {
 
     private static final Pattern OWN_WORDS = Pattern.compile("^\\S+ \\S+ +INFO +\\[id\\.sanggar[^]]*] \\([^)]*\\) (.*)$");
     private static final int STOP_WITHIN_SECONDS = 60;
@@ -37,7 +37,7 @@ final class Server implements AutoCloseable {
         this.readTo = readTo;
     }
 
-    static Server start(ServerBase base, List<String> javaOptions, Map<String, String> environment) throws IOException {
+    public static Server start(ServerBase base, List<String> javaOptions, Map<String, String> environment) throws IOException {
         var log = base.path().resolve("log").resolve("server.log");
         var readFrom = Files.exists(log) ? Files.size(log) : 0;
         var command = StandaloneCommandBuilder.of(base.distribution())
@@ -53,7 +53,7 @@ final class Server implements AutoCloseable {
         return new Server(base, process, log, readFrom);
     }
 
-    Process process() {
+    public Process process() {
         return process;
     }
 
@@ -62,7 +62,7 @@ final class Server implements AutoCloseable {
      *
      * @throws CannotStart when the server ends, refuses the application, or takes longer
      */
-    void awaitReady(URI ready, Duration patience, Consumer<String> progress) throws IOException, InterruptedException {
+    public void awaitReady(URI ready, Duration patience, Consumer<String> progress) throws IOException, InterruptedException {
         var client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
         var question = HttpRequest.newBuilder(ready).timeout(Duration.ofSeconds(5)).build();
         var deadline = System.nanoTime() + patience.toNanos();

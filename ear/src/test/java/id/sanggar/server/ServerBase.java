@@ -20,12 +20,12 @@ import org.wildfly.core.launcher.Launcher;
  * @param files        the configuration script and the modules that ear/ builds
  * @param path         the directory itself
  */
-record ServerBase(Path distribution, Path files, Path path) {
+public record ServerBase(Path distribution, Path files, Path path) {
 
     private static final String APPLICATION = "sanggar.ear";
 
     /** Configures the server, unless it was configured by the same script for the same distribution before. */
-    void configure() throws IOException, InterruptedException {
+    public void configure() throws IOException, InterruptedException {
         var mark = path.resolve("configured");
         var fingerprint = fingerprint();
         if (Files.exists(mark) && Files.readString(mark).equals(fingerprint)) {
@@ -61,7 +61,7 @@ record ServerBase(Path distribution, Path files, Path path) {
     }
 
     /** Puts the application where the server finds it at its next start, and clears what an earlier one left over. */
-    void deploy(Path ear) throws IOException {
+    public void deploy(Path ear) throws IOException {
         Directories.delete(path.resolve("tmp"));
         var deployments = path.resolve("deployments");
         for (var state : List.of("deployed", "failed", "isdeploying", "pending", "undeployed")) {
@@ -75,7 +75,7 @@ record ServerBase(Path distribution, Path files, Path path) {
         return Files.exists(path.resolve("deployments").resolve(APPLICATION + ".failed"));
     }
 
-    String modulePath() {
+    public String modulePath() {
         return distribution.resolve("modules") + System.getProperty("path.separator") + path.resolve("modules");
     }
 
