@@ -7,13 +7,13 @@ import id.sanggar.shared.NotFound;
 import jakarta.ejb.EJBAccessException;
 
 /** Which of the house's refusals lies at the bottom of an exception. */
-final class Refusals {
+public final class Refusals {
 
     private Refusals() {
     }
 
     /** @return the refusal that caused the failure, or the innermost cause if it was an accident */
-    static Throwable rootOf(Throwable failure) {
+    public static Throwable rootOf(Throwable failure) {
         Throwable cause = failure;
         while (!isRefusal(cause) && cause.getCause() != null) {
             cause = cause.getCause();
@@ -26,7 +26,8 @@ final class Refusals {
                 || cause instanceof Conflict || cause instanceof Invalid;
     }
 
-    static int statusOf(Throwable root) {
+    /** The HTTP status that says as much. */
+    public static int statusOf(Throwable root) {
         if (root instanceof NotFound) {
             return 404;
         }

@@ -83,6 +83,11 @@ public class Texts {
         return instant == null ? "" : date(instant.atZone(ZoneId.of(zone)).toLocalDate());
     }
 
+    /** "14.35", in Central Indonesia, with the zone's name. */
+    public String time(Instant instant) {
+        return instant == null ? "" : DateTimeFormatter.ofPattern("HH.mm", locale()).format(instant.atZone(WITA)) + " WITA";
+    }
+
     private String format(String key, Object... arguments) {
         for (int i = 0; i < arguments.length; i++) {
             if (arguments[i] instanceof LocalizedText text) {
