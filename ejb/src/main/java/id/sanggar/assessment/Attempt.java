@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * One person's go at a quiz. It starts with its questions drawn, takes answers until it is submitted or its time is over,
- * and is graded in the moment it is submitted; from then on nothing about it changes.
+ * One person's go at a quiz. It starts with its questions drawn, takes answers until it is submitted or its time is
+ * over, and is graded in the moment it is submitted; from then on nothing about it changes.
  *
  * @param number from 1, of this person's attempts at this quiz
  * @param latest the highest such number there is now

@@ -29,7 +29,7 @@ class Attempts {
             from attempt a join attempt_slot s on s.attempt_id = a.id
             where a.code = ? order by s.position""";
 
-    /** In this order, so that the newest of several answers that raced is read anew: see the PostgreSQL manual, 13.2.1. */
+    /** Locking the answers too makes PostgreSQL read anew those that were written while we waited for the attempt. */
     private static final String ALONE = " for no key update of a, s";
 
     private static final String SAVE = """
@@ -148,7 +148,8 @@ class Attempts {
                     values (?, ?, ?, ?, ?, ?, 'IN_PROGRESS', ?, ?)
                     on conflict do nothing returning id)
                 insert into attempt_slot (attempt_id, position, question_version_id, shuffle_seed)
-                select started.id, p.position, p.version, p.seed from started, unnest(?, ?, ?) p(position, version, seed)""",
+                select started.id, p.position, p.version, p.seed
+                from started, unnest(?, ?, ?) p(position, version, seed)""",
                 paper.code(), paper.accountId(), quiz.courseId(), quiz.activityId(), quiz.activitySlug(), number, now,
                 quiz.due(now), paper.places().stream().map(Paper.Place::position).toArray(Integer[]::new),
                 paper.questionVersionIds().toArray(Long[]::new),
@@ -184,7 +185,8 @@ class Attempts {
     /** Open attempts that take no answers any more, longest overdue first. */
     List<UUID> overdue(Instant now, int most) {
         return sql.rows("""
-                select a.code from attempt a where a.state = 'IN_PROGRESS' and a.due_at < ? order by a.due_at limit ?""",
+                select a.code from attempt a where a.state = 'IN_PROGRESS' and a.due_at < ?
+                order by a.due_at limit ?""",
                 row -> row.getObject("code", UUID.class), now.minus(Attempt.GRACE), most);
     }
 

@@ -9,7 +9,10 @@ final class Fraction {
     private Fraction() {
     }
 
-    /** Between 0 and 1 and with the five decimals the database keeps; never below 0, however many wrong ones were ticked. */
+    /**
+     * Between 0 and 1 and with the five decimals the database keeps; never below 0, however many wrong ones were
+     * ticked.
+     */
     static double of(double sum) {
         if (sum < WRITTEN_TO) {
             return 0;

@@ -10,8 +10,9 @@ import org.commonmark.renderer.html.DefaultUrlSanitizer;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /**
- * Makes the texts of questions into HTML that is safe to show: inline CommonMark and paragraphs, nothing of the author's
- * own HTML, the words of a picture instead of the picture, links only to the web. A number and its unit stay on one line.
+ * Makes the texts of questions into HTML that is safe to show: inline CommonMark and paragraphs, nothing of the
+ * author's own HTML, the words of a picture instead of the picture, links only to the web. A number and its unit stay
+ * on one line.
  */
 final class InlineText {
 

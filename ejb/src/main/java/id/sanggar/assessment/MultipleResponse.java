@@ -3,7 +3,9 @@ package id.sanggar.assessment;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Any number of options is ticked; the right ones add, the wrong ones take away, and the sum is never below nothing. */
+/**
+ * Any number of options is ticked; the right ones add, the wrong ones take away, and the sum is never below nothing.
+ */
 public record MultipleResponse(String prompt, List<Option> options, String generalFeedback) implements QuestionBody {
 
     public MultipleResponse {

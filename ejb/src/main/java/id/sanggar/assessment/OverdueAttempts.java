@@ -9,8 +9,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Submits the attempts whose time is over and whose owners do not come back. One node at a time, and so many a minute that
- * a whole country's test may end at once without holding up those who still write.
+ * Submits the attempts whose time is over and whose owners do not come back. One node at a time, and so many a minute
+ * that a whole country's test may end at once without holding up those who still write.
  */
 @Stateless
 public class OverdueAttempts {

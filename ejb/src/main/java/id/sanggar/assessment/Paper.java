@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The question paper of one attempt: whose it is, which questions were drawn and in what order their options stand. It is
- * frozen when the attempt starts, and therefore kept in memory.
+ * The question paper of one attempt: whose it is, which questions were drawn and in what order their options stand. It
+ * is frozen when the attempt starts, and therefore kept in memory.
  */
 record Paper(UUID code, long accountId, List<Place> places) {
 

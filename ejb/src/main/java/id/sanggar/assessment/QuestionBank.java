@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The questions a course can ask. Each version of the course has its own selection of question versions; a question that
- * did not change is the same version in all of them, so that what is known about it stays together.
+ * The questions a course can ask. Each version of the course has its own selection of question versions; a question
+ * that did not change is the same version in all of them, so that what is known about it stays together.
  */
 @ApplicationScoped
 public class QuestionBank {
@@ -25,14 +25,15 @@ public class QuestionBank {
     private Quizzes quizzes;
 
     /**
-     * Gives a version of a course its questions and quizzes, in the transaction that drafts the version. Done again with
-     * the same, it changes nothing.
+     * Gives a version of a course its questions and quizzes, in the transaction that drafts the version. Done again
+     * with the same, it changes nothing.
      *
      * @throws Invalid if a slug comes twice, a quiz draws more questions on a topic than there are, or is no quiz
      *         activity of the version
      */
     @Transactional
-    public void load(long courseId, long versionId, List<QuestionDefinition> definitions, List<QuizDefinition> quizList) {
+    public void load(long courseId, long versionId, List<QuestionDefinition> definitions,
+            List<QuizDefinition> quizList) {
         requireSound(definitions, quizList);
         questions.load(courseId, versionId, definitions.stream().map(HashedQuestion::of).toList());
         quizzes.load(versionId, quizList).forEach(slug -> {

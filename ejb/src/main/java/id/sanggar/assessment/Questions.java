@@ -54,8 +54,8 @@ class Questions {
     }
 
     /**
-     * Makes these the questions of the version. A question that is as it was keeps its version; only what changed gets a
-     * new one.
+     * Makes these the questions of the version. A question that is as it was keeps its version; only what changed gets
+     * a new one.
      */
     void load(long courseId, long courseVersionId, Collection<HashedQuestion> questions) {
         var slugs = column(questions, HashedQuestion::slug);

@@ -33,9 +33,9 @@ public record QuizPage(Quiz quiz, List<PastAttempt> attempts, Message whyNot) {
 
     static QuizPage of(Quiz quiz, List<Attempts.Past> history) {
         var open = history.stream().anyMatch(Attempts.Past::isOpen);
-        return new QuizPage(quiz, history.stream().map(QuizPage::past).toList(), open || quiz.allowsAfter(history.size())
-                ? null
-                : new Message("assessment.no-attempts-left", quiz.attempts()));
+        var mayStart = open || quiz.allowsAfter(history.size());
+        return new QuizPage(quiz, history.stream().map(QuizPage::past).toList(),
+                mayStart ? null : new Message("assessment.no-attempts-left", quiz.attempts()));
     }
 
     private static PastAttempt past(Attempts.Past attempt) {

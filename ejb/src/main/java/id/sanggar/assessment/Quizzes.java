@@ -32,8 +32,8 @@ public class Quizzes {
 
     private Quiz read(long activityId) {
         return sql.row("""
-                select a.slug, a.title_id, a.title_en, c.id as course_id, c.slug as course_slug, a.version_id, z.purpose,
-                    z.time_limit, z.attempts, z.pass_mark, z.layout, z.review, z.draw
+                select a.slug, a.title_id, a.title_en, c.id as course_id, c.slug as course_slug, a.version_id,
+                    z.purpose, z.time_limit, z.attempts, z.pass_mark, z.layout, z.review, z.draw
                 from quiz z
                 join activity a on a.id = z.activity_id
                 join course_version v on v.id = a.version_id

@@ -6,9 +6,9 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * The order in which one person sees the options of one question, from a number kept with the attempt. Pages number options
- * as they are seen, so that nothing in a page tells which stands first in the author's file; answers are kept as the
- * question numbers them, so that they mean the same for everyone.
+ * The order in which one person sees the options of one question, from a number kept with the attempt. Pages number
+ * options as they are seen, so that nothing in a page tells which stands first in the author's file; answers are kept
+ * as the question numbers them, so that they mean the same for everyone.
  */
 final class Shuffle {
 

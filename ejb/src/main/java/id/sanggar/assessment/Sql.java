@@ -16,8 +16,8 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * Statements of this room, in the caller's transaction. Answers arrive by the hundred a second when a class sits its test,
- * and each is one statement; entities would first read what the statement itself can check.
+ * Statements of this room, in the caller's transaction. Answers arrive by the hundred a second when a class sits its
+ * test, and each is one statement; entities would first read what the statement itself can check.
  */
 @ApplicationScoped
 class Sql {

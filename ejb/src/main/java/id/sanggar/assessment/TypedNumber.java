@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Reads numbers as people in Indonesia type them: the comma is the decimal mark and the point marks thousands, but phones
- * and calculators have made 4.5 as common as 4,5. Where both readings are possible ("1.500") both are given, the Indonesian
- * one first; no question is so vague that both would be right.
+ * Reads numbers as people in Indonesia type them: the comma is the decimal mark and the point marks thousands, but
+ * phones and calculators have made 4.5 as common as 4,5. Where both readings are possible ("1.500") both are given, the
+ * Indonesian one first; no question is so vague that both would be right.
  */
 final class TypedNumber {
 
@@ -18,8 +18,8 @@ final class TypedNumber {
     private static final Pattern PLAIN = Pattern.compile("\\d+");
     private static final Pattern DECIMAL = Pattern.compile("\\d+[.,]\\d+");
     private static final Pattern GROUPED = Pattern.compile("[1-9]\\d{0,2}(?<mark>[., '])\\d{3}(?:\\k<mark>\\d{3})*");
-    private static final Pattern GROUPED_DECIMAL =
-            Pattern.compile("(?<whole>[1-9]\\d{0,2}(?<mark>[., '])\\d{3}(?:\\k<mark>\\d{3})*)(?!\\k<mark>)[.,](?<rest>\\d+)");
+    private static final Pattern GROUPED_DECIMAL = Pattern.compile(
+            "(?<whole>" + GROUPED.pattern() + ")(?!\\k<mark>)[.,](?<rest>\\d+)");
 
     private TypedNumber() {
     }

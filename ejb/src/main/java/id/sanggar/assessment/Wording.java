@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What remains of a text when everything that does not change its meaning is taken away, so that "SPP IRT", "spp-irt." and
- * "SPPIRT" are one answer, and so are "dibawah" and "di bawah". Decimal marks and the minus of a number stay; a mark of
- * thousands does not.
+ * What remains of a text when everything that does not change its meaning is taken away, so that "SPP IRT", "spp-irt."
+ * and "SPPIRT" are one answer, and so are "dibawah" and "di bawah". Decimal marks and the minus of a number stay; a
+ * mark of thousands does not.
  */
 record Wording(String essence) {
 

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -134,9 +133,9 @@ class GradingTest {
 
     @Test
     void nothingAndWhatDoesNotFitIsWorthNothingAndHasNoFeedback() {
-        var answers = new ArrayList<Answer>(List.of(new Chosen(-1), new Chosen(99), ticked("99"), new Matched(List.of(0)),
-                new Matched(List.of(0, 1, 0, 99)), new Typed("x".repeat(Answer.LONGEST_TEXT + 1)),
-                new Answer.Entered(List.of("0"))));
+        var answers = new ArrayList<Answer>(List.of(new Chosen(-1), new Chosen(99), ticked("99"),
+                new Matched(List.of(0)), new Matched(List.of(0, 1, 0, 99)),
+                new Typed("x".repeat(Answer.LONGEST_TEXT + 1)), new Answer.Entered(List.of("0"))));
         answers.add(null);
 
         SampleQuestions.ALL.forEach(question -> answers.forEach(answer -> {
@@ -158,13 +157,16 @@ class GradingTest {
         var right = 1 + random.nextInt(4);
         var options = new ArrayList<Option>();
         IntStream.range(0, right).forEach(n -> options.add(new Option("right", Math.round(1e5 / right) / 1e5, "")));
-        IntStream.rangeClosed(0, random.nextInt(4)).forEach(n -> options.add(new Option("wrong", -random.nextDouble(), "")));
+        IntStream.rangeClosed(0, random.nextInt(4))
+                .forEach(n -> options.add(new Option("wrong", -random.nextDouble(), "")));
         Collections.shuffle(options, random);
         return new MultipleResponse("?", options, "");
     }
 
     private static TreeSet<Integer> subset(Random random, int size) {
-        Set<Integer> some = IntStream.range(0, size).filter(n -> random.nextBoolean()).boxed().collect(Collectors.toSet());
-        return new TreeSet<>(some);
+        return IntStream.range(0, size)
+                .filter(n -> random.nextBoolean())
+                .boxed()
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

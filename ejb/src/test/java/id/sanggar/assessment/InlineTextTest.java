@@ -13,14 +13,16 @@ class InlineTextTest {
     @CsvSource({
         "Suhu *aman*, Suhu <em>aman</em>", "**Ingat**, <strong>Ingat</strong>", "5 < 60, 5 &lt; 60",
         "'', ''", "# bukan judul, # bukan judul", "1. bukan daftar, 1. bukan daftar", "- bukan daftar, - bukan daftar",
-        "![suhu](x.png) naik, suhu naik", "[BPOM](https://pom.go.id), <a rel=\"nofollow\" href=\"https://pom.go.id\">BPOM</a>"})
+        "![suhu](x.png) naik, suhu naik",
+        "[BPOM](https://pom.go.id), <a rel=\"nofollow\" href=\"https://pom.go.id\">BPOM</a>"})
     void authorsWriteInlineCommonMark(String written, String html) {
         assertThat(InlineText.html(written)).isEqualTo(html);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "[x](javascript:alert(1))", "![x](javascript:alert(1))",
+        "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "[x](javascript:alert(1))",
+        "![x](javascript:alert(1))",
         "<a href='javascript:alert(1)'>x</a>", "[x](data:text/html;base64,PHNjcmlwdD4=)", "<b onclick='x'>y</b>",
         "[a](<javascript&colon;alert(1)>)"})
     void nothingAnAuthorWritesRuns(String written) {

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 
 class ReviewingTest {
 
-    private static final Answer[] HALF_RIGHT = {new Chosen(1), new Ticked(new TreeSet<>(List.of(0, 1))), new Truth(false),
-            new Typed("spp irt"), null, new Matched(List.of(0, 1, 1, Matched.OPEN))};
+    private static final Answer[] HALF_RIGHT = {new Chosen(1), new Ticked(new TreeSet<>(List.of(0, 1))),
+            new Truth(false), new Typed("spp irt"), null, new Matched(List.of(0, 1, 1, Matched.OPEN))};
 
     private final AttemptReview review = review(SampleAttempts.QUIZ, HALF_RIGHT);
 
@@ -91,7 +91,8 @@ class ReviewingTest {
         assertThat(review.isRemedial()).isTrue();
         assertThat(review.mayTryAgain()).isTrue();
         assertThat(review.attemptsLeft()).hasValue(2);
-        assertThat(review(SampleAttempts.quiz(QuizPurpose.SECTION, ReviewPolicy.AFTER), HALF_RIGHT).isRemedial()).isFalse();
+        var section = SampleAttempts.quiz(QuizPurpose.SECTION, ReviewPolicy.AFTER);
+        assertThat(review(section, HALF_RIGHT).isRemedial()).isFalse();
     }
 
     @Test

@@ -22,13 +22,15 @@ final class SampleQuestions {
             "Benar, itu hanya mengurangi kerugian.", "Belum tepat.", "");
 
     static final ShortAnswer PERMIT = new ShortAnswer("Izin edar apa yang diurus industri rumah tangga?",
-            List.of(new ShortAnswer.Accepted("SPP-IRT", 1, "Benar."), new ShortAnswer.Accepted("PIRT", 0.5, "Nama lama."),
+            List.of(new ShortAnswer.Accepted("SPP-IRT", 1, "Benar."),
+                    new ShortAnswer.Accepted("PIRT", 0.5, "Nama lama."),
                     new ShortAnswer.Accepted("izin * BPOM", 0, "BPOM untuk pabrik."),
                     new ShortAnswer.Accepted("*", 0, "Baca lagi pelajarannya.")),
             "Sumber: Peraturan BPOM 22/2018.");
 
     static final Numeric REHEATING = new Numeric("Berapa °C suhu pemanasan ulang?",
-            List.of(range("70", "75", 1, "Benar."), range("65", "80", 0.5, "Hampir."), range("100", "100", 0, "Itu mendidih.")),
+            List.of(range("70", "75", 1, "Benar."), range("65", "80", 0.5, "Hampir."),
+                    range("100", "100", 0, "Itu mendidih.")),
             "Belum tepat.", "Sumber: Kemenkes.");
 
     static final Matching WHERE = new Matching("Simpan di mana?",

@@ -39,8 +39,8 @@ class TypedNumberTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "", " ", "tujuh puluh", "°C", "-", "4,,5", "4.5.6", "1.50.000", "1,5,0", "5-10", "5 sampai 10", "1/2", "1e3", "4,",
-        "70 60", "12.34,567.8", "--5"})
+        "", " ", "tujuh puluh", "°C", "-", "4,,5", "4.5.6", "1.50.000", "1,5,0", "5-10", "5 sampai 10", "1/2", "1e3",
+        "4,", "70 60", "12.34,567.8", "--5"})
     void whatIsNotOneNumberIsNone(String typed) {
         assertThat(TypedNumber.readings(typed)).isEmpty();
     }
