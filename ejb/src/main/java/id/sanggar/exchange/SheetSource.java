@@ -1,6 +1,7 @@
 package id.sanggar.exchange;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A working sheet as it was written, not yet printed.
@@ -10,7 +11,9 @@ import java.util.Set;
 record SheetSource(String path, String media, String xhtml) {
 
     private static final Set<String> FORBIDDEN =
-            Set.of("script", "style", "link", "img", "object", "iframe", "form", "input", "svg", "base", "meta");
+            Set.of("script", "link", "img", "object", "iframe", "form", "input", "svg", "base", "meta");
+
+    private static final Pattern FROM_OUTSIDE = Pattern.compile("url\\(|@import|@font-face", Pattern.CASE_INSENSITIVE);
 
     static SheetSource read(ContentFiles files, String path, String slug, Problems problems) {
         var text = files.text(path, problems);
@@ -30,6 +33,9 @@ record SheetSource(String path, String media, String xhtml) {
     private static void check(String path, Xml.Element element, Problems problems) {
         if (FORBIDDEN.contains(element.name())) {
             problems.add(path, element.line(), "<" + element.name() + "> is not allowed in a sheet");
+        }
+        if (element.name().equals("style") && FROM_OUTSIDE.matcher(element.text()).find()) {
+            problems.add(path, element.line(), "refers to something outside the sheet");
         }
         for (var i = 0; i < element.attributes().getLength(); i++) {
             var name = element.attributes().getLocalName(i);

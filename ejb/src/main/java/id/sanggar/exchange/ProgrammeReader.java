@@ -1,0 +1,193 @@
+package id.sanggar.exchange;
+
+import id.sanggar.identity.Account;
+import id.sanggar.programme.Admission;
+import id.sanggar.programme.ProgrammeDefinition;
+import id.sanggar.programme.ProgrammeDefinition.Cohort;
+import id.sanggar.programme.ProgrammeDefinition.Requirement;
+import id.sanggar.programme.ProgrammeDefinition.Stage;
+import id.sanggar.programme.RequirementKind;
+import id.sanggar.programme.Signatory;
+import id.sanggar.programme.YearTarget;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads programmes, whose form is told in {@code docs/programmes.md}. */
+public final class ProgrammeReader {
+
+    private static final String PROGRAMMES = "programmes/";
+    private static final String ENDING = ".yaml";
+    private static final Pattern CODE = Pattern.compile("[A-Z]{2,8}");
+    private static final Pattern STAGE_CODE = Pattern.compile("[A-Z0-9]{1,8}");
+    private static final Pattern ZONE = Pattern.compile("Asia/(Jakarta|Makassar|Jayapura)");
+    private static final Pattern REGION = Pattern.compile("[1-9][0-9](?:[0-9]{2})?");
+    private static final Pattern OPEN_TO = Pattern.compile("any|female|male");
+
+    private final YamlEntry programme;
+    private final Set<String> organisations;
+    private final Set<String> courses;
+    private final Set<String> confirmations = new HashSet<>();
+
+    private ProgrammeReader(YamlEntry programme, Set<String> organisations, Set<String> courses) {
+        this.programme = programme;
+        this.organisations = organisations;
+        this.courses = courses;
+    }
+
+    /** The slugs of all programmes there are. */
+    public static List<String> programmes(ContentFiles files) {
+        return files.under(PROGRAMMES).stream()
+                .filter(path -> path.endsWith(ENDING))
+                .map(path -> path.substring(PROGRAMMES.length(), path.length() - ENDING.length()))
+                .toList();
+    }
+
+    /**
+     * @param organisations slugs of those there are
+     * @param courses likewise
+     * @param problems takes up what is wrong
+     * @return nothing if anything is wrong
+     */
+    public static Optional<ProgrammeDefinition> read(ContentFiles files, Set<String> organisations,
+            Set<String> courses, String slug, Problems problems) {
+        var before = problems.count();
+        var path = PROGRAMMES + slug + ENDING;
+        var entry = YamlEntry.mapping(path, files.text(path, problems), problems);
+        var programme = new ProgrammeReader(entry, organisations, courses).read(slug);
+        return problems.count() == before ? Optional.of(programme) : Optional.empty();
+    }
+
+    private ProgrammeDefinition read(String slug) {
+        if (!programme.slug("slug").equals(slug)) {
+            programme.problem("slug", "slug must be the name of the file, " + slug);
+        }
+        var organisation = programme.slug("organisation");
+        if (!organisations.contains(organisation)) {
+            programme.problem("organisation", "no organisation " + organisation);
+        }
+        var starts = programme.date("starts");
+        var ends = programme.has("ends") ? programme.date("ends") : null;
+        if (ends != null && ends.isBefore(starts)) {
+            programme.problem("ends", "ends before it starts");
+        }
+        var definition = new ProgrammeDefinition(slug, programme.text("code", CODE), organisation,
+                programme.localized("title", 200), programme.localized("summary", 400),
+                programme.text("zone", ZONE), programme.text("region", REGION), programme.text("place", 80),
+                signatory(programme.entry("signatory")), programme.one("admission", Admission.class),
+                openTo(), starts, ends, programme.number("target", 1, 100_000_000), targets(),
+                programme.entries("stages").stream().map(new Stages()::stage).toList(),
+                programme.optionalEntries("cohorts").stream().map(new Cohorts(starts, ends)::cohort).toList());
+        if (definition.targets().stream().mapToInt(YearTarget::members).sum() != definition.target()) {
+            programme.problem("target", "target is not the sum of targets");
+        }
+        programme.nothingElse();
+        return definition;
+    }
+
+    private static Signatory signatory(YamlEntry entry) {
+        var signatory = new Signatory(entry.text("name", 120), entry.localized("title", 160));
+        entry.nothingElse();
+        return signatory;
+    }
+
+    private Account.Gender openTo() {
+        return programme.optionalEntry("open_to").map(entry -> {
+            var gender = entry.text("gender", OPEN_TO);
+            entry.nothingElse();
+            return switch (gender) {
+                case "female" -> Account.Gender.FEMALE;
+                case "male" -> Account.Gender.MALE;
+                default -> null;
+            };
+        }).orElse(null);
+    }
+
+    private List<YearTarget> targets() {
+        return programme.entries("targets").stream().map(entry -> {
+            var target = new YearTarget(entry.number("year", 2000, 2100), entry.number("members", 0, 100_000_000));
+            entry.nothingElse();
+            return target;
+        }).toList();
+    }
+
+    /** Reads the stages, whose slugs and codes are unique. */
+    private final class Stages {
+
+        private final Set<String> slugs = new HashSet<>();
+        private final Set<String> codes = new HashSet<>();
+
+        Stage stage(YamlEntry entry) {
+            var stage = new Stage(entry.slug("slug"), entry.text("code", STAGE_CODE), entry.localized("title", 200),
+                    entry.localized("summary", 400),
+                    entry.entries("requirements").stream().map(ProgrammeReader.this::requirement).toList());
+            if (!slugs.add(stage.slug())) {
+                entry.problem("slug", "the stage " + stage.slug() + " is there twice");
+            }
+            if (!codes.add(stage.code())) {
+                entry.problem("code", "the code " + stage.code() + " is there twice");
+            }
+            entry.nothingElse();
+            return stage;
+        }
+    }
+
+    private Requirement requirement(YamlEntry entry) {
+        var requirement = switch (entry.one("kind", RequirementKind.class)) {
+            case ADMITTED -> Requirement.admitted();
+            case COURSE -> course(entry);
+            case CONFIRMED -> confirmed(entry);
+        };
+        entry.nothingElse();
+        return requirement;
+    }
+
+    private Requirement course(YamlEntry entry) {
+        var course = entry.slug("course");
+        if (!courses.contains(course)) {
+            entry.problem("course", "no course " + course);
+        }
+        return Requirement.course(course);
+    }
+
+    private Requirement confirmed(YamlEntry entry) {
+        var slug = entry.slug("slug");
+        if (!confirmations.add(slug)) {
+            entry.problem("slug", "the requirement " + slug + " is there twice");
+        }
+        return Requirement.confirmed(slug, entry.localized("title", 200));
+    }
+
+    /** Reads the cohorts, whose slugs are unique and whose days lie within the programme's. */
+    private static final class Cohorts {
+
+        private final Set<String> slugs = new HashSet<>();
+        private final LocalDate starts;
+        private final LocalDate ends;
+
+        Cohorts(LocalDate starts, LocalDate ends) {
+            this.starts = starts;
+            this.ends = ends;
+        }
+
+        Cohort cohort(YamlEntry entry) {
+            var capacity = entry.optionalNumber("capacity", 1, 1_000_000);
+            var cohort = new Cohort(entry.slug("slug"), entry.localized("title", 200), entry.date("starts"),
+                    entry.date("ends"), capacity.isPresent() ? capacity.getAsInt() : null);
+            if (!slugs.add(cohort.slug())) {
+                entry.problem("slug", "the cohort " + cohort.slug() + " is there twice");
+            }
+            if (cohort.ends().isBefore(cohort.starts())) {
+                entry.problem("ends", "ends before it starts");
+            }
+            if (cohort.starts().isBefore(starts) || ends != null && cohort.ends().isAfter(ends)) {
+                entry.problem("starts", "the days of a cohort lie within those of its programme");
+            }
+            entry.nothingElse();
+            return cohort;
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package id.sanggar.exchange;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.util.XRLog;
+import id.sanggar.course.NewCourseVersion.NewMedia;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+/**
+ * Makes working sheets into PDF that prints alike everywhere, can be read aloud and will still open in fifty years:
+ * PDF/A-2a and PDF/UA, the typeface within. Nothing outside the sheet is ever fetched.
+ */
+final class SheetPrinter {
+
+    private static final String FAMILY = "Plus Jakarta Sans";
+    private static final String PDF = "application/pdf";
+
+    static {
+        XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
+    }
+
+    private SheetPrinter() {
+    }
+
+    static NewMedia print(SheetSource sheet) {
+        try {
+            var pdf = new ByteArrayOutputStream();
+            new PdfRendererBuilder()
+                    .useExternalResourceAccessControl((uri, type) -> false,
+                            ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
+                    .useExternalResourceAccessControl((uri, type) -> false,
+                            ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
+                    .usePdfAConformance(PdfAConformance.PDFA_2_A)
+                    .usePdfUaAccessibility(true)
+                    .useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData())
+                    .useFont(() -> resource("PlusJakartaSans-Regular.ttf"), FAMILY, 400, FontStyle.NORMAL, true)
+                    .useFont(() -> resource("PlusJakartaSans-Bold.ttf"), FAMILY, 700, FontStyle.NORMAL, true)
+                    .useFont(() -> resource("PlusJakartaSans-Italic.ttf"), FAMILY, 400, FontStyle.ITALIC, true)
+                    .withProducer("Sanggar")
+                    .withW3cDocument(styled(sheet), null)
+                    .toStream(pdf)
+                    .run();
+            return new NewMedia(sheet.media(), PDF, pdf.toByteArray(), words(pdf.toByteArray()));
+        } catch (IOException unprintable) {
+            throw new UncheckedIOException(sheet.path(), unprintable);
+        }
+    }
+
+    private static String words(byte[] pdf) throws IOException {
+        try (var document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).strip();
+        }
+    }
+
+    private static Document styled(SheetSource sheet) throws IOException {
+        try {
+            var factory = DocumentBuilderFactory.newInstance();
+            factory.setNamespaceAware(true);
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            var document = factory.newDocumentBuilder().parse(new InputSource(new StringReader(sheet.xhtml())));
+            var own = document.getElementsByTagName("style");
+            for (var i = 0; i < own.getLength(); i++) {
+                own.item(i).setTextContent(named(own.item(i).getTextContent()));
+            }
+            var style = document.createElementNS(document.getDocumentElement().getNamespaceURI(), "style");
+            style.setTextContent(styles());
+            var head = document.getElementsByTagName("head").item(0);
+            head.insertBefore(style, head.getFirstChild());
+            return document;
+        } catch (ParserConfigurationException | SAXException unreadable) {
+            throw new IOException(unreadable);
+        }
+    }
+
+    private static String styles() throws IOException {
+        try (var css = resource("sheet.css")) {
+            return named(new String(css.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    /** A generic family would be one of the reader's machine; the sheet must carry its own. */
+    private static String named(String css) {
+        return css.replace("sans-serif", '"' + FAMILY + '"');
+    }
+
+    private static InputStream resource(String name) {
+        return SheetPrinter.class.getResourceAsStream(name);
+    }
+}
