@@ -1,0 +1,56 @@
+package id.sanggar.certificate.pdf;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** A place on a certificate's paper that differs from holder to holder; a template names it in braces: {@code {holder}}. */
+public enum Field {
+    HOLDER("holder", CertificateValues::holder),
+    COURSE("course", CertificateValues::course),
+    PROGRAMME("programme", CertificateValues::programme),
+    PARTNER("partner", CertificateValues::partner),
+    HOURS("hours", values -> Integer.toString(values.hours())),
+    SCORE_BAND("scoreBand", CertificateValues::scoreBand),
+    COMPLETED_ON("completedOn", values -> day(values.completedOn())),
+    ISSUED_ON("issuedOn", values -> day(values.issuedOn())),
+    PLACE("place", CertificateValues::place),
+    SIGNATORY("signatory", CertificateValues::signatory),
+    SIGNATORY_TITLE("signatoryTitle", CertificateValues::signatoryTitle),
+    SERIAL("serial", CertificateValues::serial),
+    VERIFY_URL("verifyUrl", values -> values.verifyUrl());
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", new Locale("id", "ID"));
+
+    private final String key;
+    private final Function<CertificateValues, String> text;
+
+    Field(String key, Function<CertificateValues, String> text) {
+        this.key = key;
+        this.text = text;
+    }
+
+    /** The name between the braces of a template, the same as the component of {@link CertificateValues}. */
+    public String key() {
+        return key;
+    }
+
+    static Field named(String key) {
+        for (Field field : values()) {
+            if (field.key.equals(key)) {
+                return field;
+            }
+        }
+        throw new IllegalArgumentException("A certificate has no field {" + key + "}");
+    }
+
+    /** What will be printed: without control characters, in composed form, empty where there is nothing to say. */
+    String of(CertificateValues values) {
+        return Letters.clean(text.apply(values));
+    }
+
+    private static String day(LocalDate date) {
+        return date == null ? "" : DAY.format(date);
+    }
+}
