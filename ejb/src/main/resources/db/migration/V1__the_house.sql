@@ -30,6 +30,7 @@ create table account (
 create unique index account_email on account (lower(email)) where email is not null;
 create unique index account_phone on account (phone) where phone is not null;
 create index account_name on account (lower(name) text_pattern_ops);
+create index account_words on account using gin (to_tsvector('simple', name));
 
 create table password_reset (
     token_hash varchar(64)    primary key,
@@ -262,6 +263,9 @@ create table membership (
 );
 create index membership_account on membership (account_id);
 create index membership_list on membership (programme_id, state, stage_id, applied_at desc, id);
+create index membership_newest on membership (programme_id, applied_at desc, id);
+create index membership_figures on membership (programme_id, organisation_id, state, stage_id);
+create index membership_admitted on membership (programme_id, decided_at, organisation_id) where stage_id is not null;
 create index membership_stage_now on membership (stage_id);
 create index membership_cohort on membership (cohort_id);
 create index membership_organisation on membership (organisation_id);

@@ -14,23 +14,25 @@ import java.util.Map;
  * @param stage slug of the stage they are in now and have not left: active members only
  * @param reached slug of a stage they are in or have left
  * @param cohort slug
- * @param admitted month in which they were admitted, in the programme's zone
+ * @param admittedFrom first month in which they were admitted, in the programme's zone
+ * @param admittedUntil last month of the same
  * @param text words of a name, the beginning of each; or the beginning of a phone number or an e-mail address
  */
 public record MemberFilter(String programme, Membership.State state, String stage, String reached, String cohort,
-        YearMonth admitted, String text) {
+        YearMonth admittedFrom, YearMonth admittedUntil, String text) {
 
-    public static final MemberFilter EVERYONE = new MemberFilter(null, null, null, null, null, null, null);
+    public static final MemberFilter EVERYONE = new MemberFilter(null, null, null, null, null, null, null, null);
 
     public static MemberFilter of(String programme) {
-        return new MemberFilter(programme, null, null, null, null, null, null);
+        return new MemberFilter(programme, null, null, null, null, null, null, null);
     }
 
     /** Reads what {@link #parameters} wrote, from whoever sent it: what makes no sense is left out. */
     public static MemberFilter from(Map<String, String> parameters) {
         return new MemberFilter(given(parameters, "programme"), state(given(parameters, "state")),
                 given(parameters, "stage"), given(parameters, "reached"), given(parameters, "cohort"),
-                month(given(parameters, "admitted")), given(parameters, "q"));
+                month(given(parameters, "from")),
+                month(given(parameters, "until")), given(parameters, "q"));
     }
 
     private static String given(Map<String, String> parameters, String name) {
@@ -56,27 +58,28 @@ public record MemberFilter(String programme, Membership.State state, String stag
     }
 
     public MemberFilter inState(Membership.State newState) {
-        return new MemberFilter(programme, newState, stage, reached, cohort, admitted, text);
+        return new MemberFilter(programme, newState, stage, reached, cohort, admittedFrom, admittedUntil, text);
     }
 
     public MemberFilter inStage(String newStage) {
-        return new MemberFilter(programme, state, newStage, reached, cohort, admitted, text);
+        return new MemberFilter(programme, state, newStage, reached, cohort, admittedFrom, admittedUntil, text);
     }
 
     public MemberFilter whoReached(String newReached) {
-        return new MemberFilter(programme, state, stage, newReached, cohort, admitted, text);
+        return new MemberFilter(programme, state, stage, newReached, cohort, admittedFrom, admittedUntil, text);
     }
 
     public MemberFilter inCohort(String newCohort) {
-        return new MemberFilter(programme, state, stage, reached, newCohort, admitted, text);
+        return new MemberFilter(programme, state, stage, reached, newCohort, admittedFrom, admittedUntil, text);
     }
 
-    public MemberFilter admittedIn(YearMonth month) {
-        return new MemberFilter(programme, state, stage, reached, cohort, month, text);
+    /** Both months included. */
+    public MemberFilter admittedBetween(YearMonth first, YearMonth last) {
+        return new MemberFilter(programme, state, stage, reached, cohort, first, last, text);
     }
 
     public MemberFilter named(String newText) {
-        return new MemberFilter(programme, state, stage, reached, cohort, admitted, newText);
+        return new MemberFilter(programme, state, stage, reached, cohort, admittedFrom, admittedUntil, newText);
     }
 
     /** As the parameters of an address. */
@@ -87,7 +90,8 @@ public record MemberFilter(String programme, Membership.State state, String stag
         put(parameters, "stage", stage);
         put(parameters, "reached", reached);
         put(parameters, "cohort", cohort);
-        put(parameters, "admitted", admitted == null ? null : admitted.toString());
+        put(parameters, "from", admittedFrom == null ? null : admittedFrom.toString());
+        put(parameters, "until", admittedUntil == null ? null : admittedUntil.toString());
         put(parameters, "q", text);
         return parameters;
     }

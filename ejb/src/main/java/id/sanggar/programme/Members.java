@@ -3,6 +3,7 @@ package id.sanggar.programme;
 import id.sanggar.identity.Access;
 import id.sanggar.identity.AuditTrail;
 import id.sanggar.identity.Role;
+import id.sanggar.shared.NotAllowed;
 import id.sanggar.shared.NotFound;
 import id.sanggar.shared.Page;
 import jakarta.annotation.security.RolesAllowed;
@@ -12,6 +13,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** The members and applicants that a manager sees: those of her programmes, or those her organisation serves. */
@@ -49,13 +51,28 @@ public class Members {
      * @param number of the page, from 1
      * @param size of a page, 1–200
      * @throws NotFound if the filter names a programme, stage or cohort that is not there
+     * @throws NotAllowed if it names a programme of which the caller manages nobody
      */
     @RolesAllowed(Role.IS_MANAGER)
     public Page<MemberRow> list(MemberFilter filter, MemberOrder order, int number, int size) {
         var from = Math.max(1, number);
         var most = Math.min(Math.max(1, size), LARGEST_PAGE);
         var caller = access.callerId();
-        return new Page<>(search.page(filter, order, from, most, caller), search.count(filter, caller), from, most);
+        var managed = managed(filter, caller);
+        return new Page<>(search.page(filter, order, from, most, managed, caller),
+                search.count(filter, managed, caller), from, most);
+    }
+
+    private Set<Long> managed(MemberFilter filter, long caller) {
+        var managed = memberships.programmesManagedBy(caller);
+        if (filter.programme() == null) {
+            return managed;
+        }
+        var programme = programmes.bySlug(filter.programme()).id();
+        if (!managed.contains(programme)) {
+            throw new NotAllowed("list members of " + filter.programme());
+        }
+        return Set.of(programme);
     }
 
     /** @throws NotFound if there is no such membership or the caller does not manage it */
@@ -73,11 +90,13 @@ public class Members {
      * @param locale of the headings
      * @param out stays open
      * @throws NotFound as {@link #list}
+     * @throws NotAllowed as {@link #list}
      */
     @RolesAllowed(Role.IS_MANAGER)
     public void export(MemberFilter filter, MemberOrder order, Locale locale, OutputStream out) {
+        var caller = access.callerId();
         var sheet = new MemberSheet(locale, out);
-        try (var members = search.stream(filter, order, access.callerId())) {
+        try (var members = search.stream(filter, order, managed(filter, caller), caller)) {
             members.forEach(sheet::add);
         }
         sheet.end();

@@ -11,7 +11,8 @@ class MemberFilterTest {
     @Test
     void aFilterSurvivesTheWayThroughAnAddress() {
         var filter = MemberFilter.of("jakpreneur").inState(Membership.State.ACTIVE).inStage("pelatihan")
-                .whoReached("pendampingan").inCohort("koja").admittedIn(YearMonth.of(2026, 11)).named("sri wahyuni");
+                .whoReached("pendampingan").inCohort("koja").named("sri wahyuni")
+                .admittedBetween(YearMonth.of(2026, 10), YearMonth.of(2026, 11));
         assertThat(MemberFilter.from(filter.parameters())).isEqualTo(filter);
     }
 
@@ -24,7 +25,7 @@ class MemberFilterTest {
 
     @Test
     void nonsenseInAnAddressIsLeftOut() {
-        assertThat(MemberFilter.from(Map.of("state", "happy", "admitted", "2026-13", "q", "  ")))
+        assertThat(MemberFilter.from(Map.of("state", "happy", "from", "2026-13", "q", "  ")))
                 .isEqualTo(MemberFilter.EVERYONE);
     }
 }

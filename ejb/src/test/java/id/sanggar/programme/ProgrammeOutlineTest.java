@@ -34,7 +34,8 @@ class ProgrammeOutlineTest {
     @Test
     void whoComesTooEarlyIsToldWhen() {
         var refusal = jakpreneur.refusal(Instant.parse("2025-12-31T16:59:59Z")).orElseThrow();
-        assertThat(Messages.text(refusal, Locale.forLanguageTag("id"))).isEqualTo("Pendaftaran dibuka pada 1 Januari 2026.");
+        assertThat(Messages.text(refusal, Locale.forLanguageTag("id")))
+                .isEqualTo("Pendaftaran dibuka pada 1 Januari 2026.");
         assertThat(Messages.text(refusal, Locale.ENGLISH)).isEqualTo("Applications open on 1 January 2026.");
     }
 
