@@ -41,7 +41,9 @@ public record AdmissionFigures(ProgrammeOutline programme, List<MonthFigure> mon
         }
         var years = new TreeSet<Integer>();
         programme.targets().forEach(target -> years.add(target.year()));
-        months.stream().filter(month -> month.admitted().number() > 0).forEach(month -> years.add(month.month().getYear()));
+        months.stream()
+                .filter(month -> month.admitted().number() > 0)
+                .forEach(month -> years.add(month.month().getYear()));
         return new AdmissionFigures(programme, months, years.stream()
                 .map(year -> new YearFigure(year, target(programme, year), new ProgrammeFigures.Figure(
                         months.stream()

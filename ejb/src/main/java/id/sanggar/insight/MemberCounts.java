@@ -14,8 +14,8 @@ import java.util.Map;
 import org.hibernate.query.NativeQuery;
 
 /**
- * Counts members, each time in one statement. The access policy speaks of a membership's programme and organisation: the
- * members are counted by these from an index alone, and the policy is asked of the groups, not of each member.
+ * Counts members, each time in one statement. The access policy speaks of a membership's programme and organisation:
+ * the members are counted by these from an index alone, and the policy is asked of the groups, not of each member.
  */
 @ApplicationScoped
 class MemberCounts {

@@ -1,18 +1,15 @@
 package id.sanggar.learning;
 
-import id.sanggar.course.Audience;
-import id.sanggar.course.Outline;
 import id.sanggar.course.Outlines;
 import id.sanggar.identity.Access;
 import id.sanggar.identity.Role;
-import id.sanggar.programme.ProgrammeOutline;
-import id.sanggar.programme.ProgrammeOutlines;
 import id.sanggar.shared.NotAllowed;
 import id.sanggar.shared.NotFound;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.util.List;
 
 /** A learner takes up a course. Members of a programme need not: being admitted enrols them in its courses. */
 @Stateless
@@ -22,10 +19,10 @@ public class Enrolling {
     private Outlines courses;
 
     @Inject
-    private ProgrammeOutlines programmes;
+    private Progress progress;
 
     @Inject
-    private Enrolments enrolments;
+    private Eligibility eligibility;
 
     @Inject
     private Access access;
@@ -38,25 +35,17 @@ public class Enrolling {
      */
     @RolesAllowed(Role.IS_LEARNER)
     public void enrol(String courseSlug) {
-        var course = courses.published(courseSlug);
-        requireOpenTo(access.callerId(), course);
-        enrolments.add(List.of(access.callerId()), List.of(course));
+        progress.enrol(access.callerId(), courses.published(courseSlug));
     }
 
-    /** Whether the caller may take the course; nobody needs to ask for a public one. */
+    /**
+     * Whether the caller may take the course; nobody needs to ask for a public one.
+     *
+     * @throws NotFound if there is no such course
+     */
     @RolesAllowed(Role.IS_LEARNER)
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public boolean mayEnrol(String courseSlug) {
-        return isOpenTo(access.callerId(), courses.published(courseSlug));
-    }
-
-    private void requireOpenTo(long accountId, Outline course) {
-        if (!isOpenTo(accountId, course)) {
-            throw new NotAllowed("take course " + course.courseSlug());
-        }
-    }
-
-    private boolean isOpenTo(long accountId, Outline course) {
-        return course.audience() == Audience.PUBLIC || enrolments.isMember(accountId,
-                programmes.askingFor(course.courseId()).stream().map(ProgrammeOutline::id).toList());
+        return eligibility.mayTake(access.callerId(), courses.published(courseSlug));
     }
 }

@@ -100,6 +100,14 @@ class Enrolments {
                 .getSingleResult();
     }
 
+    boolean exists(long accountId, long courseId) {
+        return (Boolean) entityManager.createNativeQuery("""
+                select exists (select 1 from enrolment e where e.account_id = :account and e.course_id = :course)""")
+                .setParameter("account", accountId)
+                .setParameter("course", courseId)
+                .getSingleResult();
+    }
+
     /** Locks the enrolment until the transaction ends; empty if there is none. */
     Optional<Locked> lock(long accountId, long courseId) {
         return rows("""

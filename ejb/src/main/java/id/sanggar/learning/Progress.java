@@ -1,5 +1,9 @@
 package id.sanggar.learning;
 
+import id.sanggar.assessment.AttemptGraded;
+import id.sanggar.assessment.AttemptStarted;
+import id.sanggar.assessment.QuizPurpose;
+import id.sanggar.course.CompletionRule;
 import id.sanggar.course.CoursePublished;
 import id.sanggar.course.Outline;
 import id.sanggar.course.Outlines;
@@ -10,6 +14,7 @@ import id.sanggar.programme.ProgrammeChanged;
 import id.sanggar.programme.ProgrammeOutline;
 import id.sanggar.programme.ProgrammeOutlines;
 import id.sanggar.programme.RequirementConfirmed;
+import id.sanggar.shared.NotAllowed;
 import id.sanggar.shared.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -35,6 +40,9 @@ class Progress {
 
     @Inject
     private Enrolments enrolments;
+
+    @Inject
+    private Eligibility eligibility;
 
     @Inject
     private Standings standings;
@@ -68,6 +76,44 @@ class Progress {
         return rollup;
     }
 
+    /** An attempt at a quiz begins the course for who may take it, and is refused to who may not. */
+    void begin(@Observes AttemptStarted event) {
+        if (!enrolments.exists(event.accountId(), event.courseId())) {
+            enrol(event.accountId(), courses.publishedById(event.courseId()));
+        }
+    }
+
+    void grade(@Observes AttemptGraded event) {
+        var course = courses.publishedById(event.courseId());
+        var enrolment = lockOrEnrol(event.accountId(), course);
+        var rule = newest(course, enrolment).find(event.activitySlug()).map(Outline.Activity::completion);
+        count(enrolment, event.accountId(), course, Enrolments.Fact.graded(event.activitySlug(), event.attemptId(),
+                event.score(), rule.filter(completion -> isDone(completion, event.passed())).isPresent(),
+                event.purpose() == QuizPurpose.POSTTEST));
+    }
+
+    static boolean isDone(CompletionRule rule, boolean passed) {
+        return rule == CompletionRule.SUBMITTED || rule == CompletionRule.PASSED && passed;
+    }
+
+    /** @throws NotAllowed if the person may not take the course */
+    void enrol(long accountId, Outline course) {
+        eligibility.require(accountId, course);
+        enrolments.add(List.of(accountId), List.of(course));
+    }
+
+    /**
+     * The enrolment, locked; a new one if there is none yet.
+     *
+     * @throws NotAllowed if there is none and the person may not take the course
+     */
+    Enrolments.Locked lockOrEnrol(long accountId, Outline course) {
+        return enrolments.lock(accountId, course.courseId()).orElseGet(() -> {
+            enrol(accountId, course);
+            return enrolments.lock(accountId, course.courseId()).orElseThrow();
+        });
+    }
+
     /** Another node may have published since this one last looked: never measure by an older version than before. */
     private Outline newest(Outline course, Enrolments.Locked enrolment) {
         return enrolment.versionId() > course.versionId() ? courses.version(enrolment.versionId()) : course;
@@ -87,12 +133,12 @@ class Progress {
 
     void admit(@Observes MembersAdmitted event) {
         var programme = programmes.byId(event.programmeId());
-        enrol(event.accountIds(), programme);
+        enrolAll(event.accountIds(), programme);
         moveOn(event.membershipIds(), programmes::byId);
     }
 
     /** In all courses of the programme that are published; the others follow when they are. */
-    private void enrol(Collection<Long> accountIds, ProgrammeOutline programme) {
+    private void enrolAll(Collection<Long> accountIds, ProgrammeOutline programme) {
         var asked = programme.courses().stream().map(this::published).flatMap(Optional::stream).toList();
         if (!asked.isEmpty()) {
             enrolments.add(accountIds, asked);

@@ -1,7 +1,6 @@
 package id.sanggar.learning;
 
 import id.sanggar.course.CompletionRule;
-import id.sanggar.course.Outline;
 import id.sanggar.course.Outlines;
 import id.sanggar.identity.Access;
 import id.sanggar.identity.Role;
@@ -22,10 +21,7 @@ public class Studying {
     private Outlines courses;
 
     @Inject
-    private Enrolling enrolling;
-
-    @Inject
-    private Enrolments enrolments;
+    private Eligibility eligibility;
 
     @Inject
     private Progress progress;
@@ -57,7 +53,7 @@ public class Studying {
     public CourseProgress course(String courseSlug) {
         var course = courses.published(courseSlug);
         return reading.course(access.callerId(), course).orElseGet(() -> {
-            requireMayLook(course);
+            eligibility.require(access.callerId(), course);
             return CourseProgress.notEnrolled(course);
         });
     }
@@ -74,15 +70,9 @@ public class Studying {
         var course = courses.published(courseSlug);
         var lesson = reading.lesson(access.callerId(), course, course.activity(activitySlug));
         if (!lesson.enrolled()) {
-            requireMayLook(course);
+            eligibility.require(access.callerId(), course);
         }
         return lesson;
-    }
-
-    private void requireMayLook(Outline course) {
-        if (!enrolling.mayEnrol(course.courseSlug())) {
-            throw new NotAllowed("look into course " + course.courseSlug());
-        }
     }
 
     /**
@@ -102,10 +92,7 @@ public class Studying {
             throw new Conflict("learning.not-acknowledged", activity.title());
         }
         var learner = access.callerId();
-        var enrolment = enrolments.lock(learner, course.courseId()).orElseGet(() -> {
-            enrolling.enrol(courseSlug);
-            return enrolments.lock(learner, course.courseId()).orElseThrow();
-        });
+        var enrolment = progress.lockOrEnrol(learner, course);
         return progress.count(enrolment, learner, course, Enrolments.Fact.acknowledged(activitySlug))
                 .map(now -> new LessonProgress(course, activity, true, true, now.done(), course.required().size(),
                         now.completed()))

@@ -129,7 +129,7 @@ public class Admissions {
      * @throws NotFound if the caller manages none of them
      * @throws Conflict if a cohort would get more members than it has room for
      */
-    @RolesAllowed(Role.IS_MANAGER)
+    @RolesAllowed({Role.IS_MANAGER, Role.IS_ADMIN})
     public Decision approve(Set<UUID> codes) {
         var waiting = waiting(codes);
         waiting.stream().collect(Collectors.groupingBy(Membership::programmeId)).forEach((programmeId, applicants) ->
@@ -180,7 +180,7 @@ public class Admissions {
      * @throws NotFound if the caller manages none of them
      * @throws Invalid naming {@code reason} if it is missing or too long
      */
-    @RolesAllowed(Role.IS_MANAGER)
+    @RolesAllowed({Role.IS_MANAGER, Role.IS_ADMIN})
     public Decision reject(Set<UUID> codes, String reason) {
         if (reason == null || reason.isBlank()) {
             throw Invalid.of("reason", "programme.reason-needed");

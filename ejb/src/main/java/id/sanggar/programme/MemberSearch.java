@@ -63,8 +63,8 @@ class MemberSearch {
         var people = filter.text() == null ? "" : " join account a on a.id = m.account_id";
         return query("select cast(coalesce(sum(m.members), 0) as bigint) from (select m.programme_id, "
                 + "m.organisation_id, count(*) as members from membership m" + people + where.sql()
-                + " group by m.programme_id, m.organisation_id) as m where " + Access.OVER_MEMBERSHIP, where, Long.class)
-                .getSingleResult();
+                + " group by m.programme_id, m.organisation_id) as m where " + Access.OVER_MEMBERSHIP, where,
+                Long.class).getSingleResult();
     }
 
     List<MemberRow> page(MemberFilter filter, MemberOrder order, int number, int size, Set<Long> managed,

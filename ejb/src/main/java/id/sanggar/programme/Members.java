@@ -8,6 +8,8 @@ import id.sanggar.shared.NotFound;
 import id.sanggar.shared.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.io.OutputStream;
 import java.util.List;
@@ -41,7 +43,8 @@ public class Members {
     private AuditTrail audit;
 
     /** The programmes of which the caller manages some or all members, by slug. */
-    @RolesAllowed(Role.IS_MANAGER)
+    @RolesAllowed({Role.IS_MANAGER, Role.IS_ADMIN})
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public List<ProgrammeOutline> programmes() {
         var managed = memberships.programmesManagedBy(access.callerId());
         return programmes.all().stream().filter(programme -> managed.contains(programme.id())).toList();
@@ -53,7 +56,7 @@ public class Members {
      * @throws NotFound if the filter names a programme, stage or cohort that is not there
      * @throws NotAllowed if it names a programme of which the caller manages nobody
      */
-    @RolesAllowed(Role.IS_MANAGER)
+    @RolesAllowed({Role.IS_MANAGER, Role.IS_ADMIN})
     public Page<MemberRow> list(MemberFilter filter, MemberOrder order, int number, int size) {
         var from = Math.max(1, number);
         var most = Math.min(Math.max(1, size), LARGEST_PAGE);
@@ -76,7 +79,7 @@ public class Members {
     }
 
     /** @throws NotFound if there is no such membership or the caller does not manage it */
-    @RolesAllowed(Role.IS_MANAGER)
+    @RolesAllowed({Role.IS_MANAGER, Role.IS_ADMIN})
     public MemberPage member(UUID code) {
         return search.one(code, access.callerId())
                 .map(pages::inFull)
@@ -92,7 +95,7 @@ public class Members {
      * @throws NotFound as {@link #list}
      * @throws NotAllowed as {@link #list}
      */
-    @RolesAllowed(Role.IS_MANAGER)
+    @RolesAllowed({Role.IS_MANAGER, Role.IS_ADMIN})
     public void export(MemberFilter filter, MemberOrder order, Locale locale, OutputStream out) {
         var caller = access.callerId();
         var sheet = new MemberSheet(locale, out);

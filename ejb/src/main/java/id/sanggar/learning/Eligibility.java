@@ -1,0 +1,33 @@
+package id.sanggar.learning;
+
+import id.sanggar.course.Audience;
+import id.sanggar.course.Outline;
+import id.sanggar.programme.ProgrammeOutline;
+import id.sanggar.programme.ProgrammeOutlines;
+import id.sanggar.shared.NotAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Who may take a course: anyone a public one, members of a programme that asks for it the others. */
+@ApplicationScoped
+class Eligibility {
+
+    @Inject
+    private ProgrammeOutlines programmes;
+
+    @Inject
+    private Enrolments enrolments;
+
+    /** One statement for a members' course, none for a public one. */
+    boolean mayTake(long accountId, Outline course) {
+        return course.audience() == Audience.PUBLIC || enrolments.isMember(accountId,
+                programmes.askingFor(course.courseId()).stream().map(ProgrammeOutline::id).toList());
+    }
+
+    /** @throws NotAllowed if the person may not take the course */
+    void require(long accountId, Outline course) {
+        if (!mayTake(accountId, course)) {
+            throw new NotAllowed("take course " + course.courseSlug());
+        }
+    }
+}
