@@ -11,14 +11,17 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hibernate.search.mapper.orm.Search;
 
 /** Keeps, for every published course, what can be found in it. */
 @ApplicationScoped
-class SearchDocuments {
+public class SearchDocuments {
 
     @PersistenceContext
     private EntityManager entityManager;
@@ -37,7 +40,7 @@ class SearchDocuments {
     }
 
     /** Replaces what is known of a course. Searches see all of the old or all of the new. */
-    void write(Outline course) {
+    public void write(Outline course) {
         entityManager.createQuery("select d from SearchDocument d where d.courseId = :course", SearchDocument.class)
                 .setParameter("course", course.courseId())
                 .getResultList()
@@ -96,6 +99,20 @@ class SearchDocuments {
             LocalizedText body) {
         entityManager.persist(
                 new SearchDocument(course.courseId(), kind, slug, target, course.language(), title, body));
+    }
+
+    /** @return how many documents of the index were not in the database any more */
+    @Transactional
+    public int removeStrays() {
+        var session = Search.session(entityManager);
+        var indexed = session.search(SearchDocument.class)
+                .select(f -> f.id(Long.class))
+                .where(f -> f.matchAll())
+                .fetchAllHits();
+        var known = Set.copyOf(entityManager.createQuery("select d.id from SearchDocument d", Long.class).getResultList());
+        var strays = indexed.stream().filter(id -> !known.contains(id)).toList();
+        strays.forEach(id -> session.indexingPlan().purge(SearchDocument.class, id, null));
+        return strays.size();
     }
 
     long count() {
