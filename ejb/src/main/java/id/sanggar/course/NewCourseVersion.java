@@ -16,6 +16,12 @@ public record NewCourseVersion(String slug, String code, String organisation, St
         Level level, int hours, int passMark, String certificateTemplate, List<NewSection> sections,
         List<NewMedia> media, String contentHash) {
 
+    /** The same with these files. */
+    public NewCourseVersion with(List<NewMedia> files) {
+        return new NewCourseVersion(slug, code, organisation, language, audience, title, summary, outcomes, topics,
+                level, hours, passMark, certificateTemplate, sections, files, contentHash);
+    }
+
     /** A chapter and what is to be done in it, in order. */
     public record NewSection(String slug, LocalizedText title, List<NewActivity> activities) {
     }

@@ -30,8 +30,4 @@ public record OrganisationFile(String slug, LocalizedText name, Organisation.Kin
         }
         return organisations;
     }
-
-    static String hash(ContentFiles files) {
-        return files.hash(PATH);
-    }
 }
