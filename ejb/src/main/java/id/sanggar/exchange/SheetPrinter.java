@@ -81,10 +81,15 @@ final class SheetPrinter {
             for (var i = 0; i < own.getLength(); i++) {
                 own.item(i).setTextContent(named(own.item(i).getTextContent()));
             }
-            var style = document.createElementNS(document.getDocumentElement().getNamespaceURI(), "style");
+            var namespace = document.getDocumentElement().getNamespaceURI();
+            var style = document.createElementNS(namespace, "style");
             style.setTextContent(styles());
+            var description = document.createElementNS(namespace, "meta");
+            description.setAttribute("name", "description");
+            description.setAttribute("content", document.getElementsByTagName("title").item(0).getTextContent());
             var head = document.getElementsByTagName("head").item(0);
             head.insertBefore(style, head.getFirstChild());
+            head.appendChild(description);
             return document;
         } catch (ParserConfigurationException | SAXException unreadable) {
             throw new IOException(unreadable);
