@@ -431,9 +431,10 @@ create table issuance (
     started_by      bigint references account,
     started_at      timestamptz,
     finished_at     timestamptz,
-    execution_id    bigint,
-    unique (programme_id, name)
+    execution_id    bigint
 );
+-- a cancelled batch gives its name back
+create unique index issuance_name on issuance (programme_id, name) where state <> 'CANCELLED';
 create index issuance_course on issuance (course_id);
 create index issuance_cohort on issuance (cohort_id);
 create index issuance_template on issuance (template_id);
@@ -450,7 +451,7 @@ create table certificate (
     issuance_id       bigint       not null references issuance,
     serial_year       integer      not null,
     serial_number     integer      not null check (serial_number > 0),
-    serial            varchar(60)  not null unique,
+    serial            varchar(60)  not null, -- as printed
     holder            varchar(120) not null,
     printed           jsonb        not null, -- everything printed on the paper
     pdf_sha256        varchar(64)     not null,

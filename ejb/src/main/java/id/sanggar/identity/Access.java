@@ -33,6 +33,15 @@ public class Access {
             exists (select 1 from role_grant g where g.account_id = :caller and (g.role = 'ADMIN'
                 or g.role = 'MANAGER' and (g.programme_id is null or g.programme_id = p.id)))""";
 
+    /**
+     * The rows of {@code programme p} that the account {@code :caller} manages with all its members, as a predicate of
+     * native SQL.
+     */
+    public static final String OVER_WHOLE_PROGRAMME = """
+            exists (select 1 from role_grant g where g.account_id = :caller and (g.role = 'ADMIN'
+                or g.role = 'MANAGER' and g.organisation_id is null
+                    and (g.programme_id is null or g.programme_id = p.id)))""";
+
     @Inject
     private SecurityContext security;
 
@@ -71,10 +80,8 @@ public class Access {
      * @throws NotAllowed if the caller manages the programme not at all, or only the members of one partner
      */
     public void requireManagerOfAll(long programmeId) {
-        if (!granted("""
-                select exists (select 1 from role_grant g where g.account_id = :caller and (g.role = 'ADMIN'
-                    or g.role = 'MANAGER' and g.organisation_id is null
-                        and (g.programme_id is null or g.programme_id = :programme)))""", programmeId)) {
+        if (!granted("select exists (select 1 from programme p where p.id = :programme and " + OVER_WHOLE_PROGRAMME
+                + ")", programmeId)) {
             throw new NotAllowed("manage the whole programme " + programmeId);
         }
     }
