@@ -80,10 +80,15 @@ public class Access {
      * @throws NotAllowed if the caller manages the programme not at all, or only the members of one partner
      */
     public void requireManagerOfAll(long programmeId) {
-        if (!granted("select exists (select 1 from programme p where p.id = :programme and " + OVER_WHOLE_PROGRAMME
-                + ")", programmeId)) {
+        if (!managesAll(programmeId)) {
             throw new NotAllowed("manage the whole programme " + programmeId);
         }
+    }
+
+    /** Whether the caller manages the programme with all its members. */
+    public boolean managesAll(long programmeId) {
+        return granted("select exists (select 1 from programme p where p.id = :programme and " + OVER_WHOLE_PROGRAMME
+                + ")", programmeId);
     }
 
     private boolean granted(String sql, long programmeId) {

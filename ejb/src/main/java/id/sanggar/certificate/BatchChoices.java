@@ -1,0 +1,21 @@
+package id.sanggar.certificate;
+
+import id.sanggar.programme.ProgrammeOutline;
+import id.sanggar.shared.LocalizedText;
+import java.util.List;
+
+/**
+ * A programme whose certificates the caller may issue.
+ *
+ * @param courses of the programme that give a certificate
+ */
+public record BatchChoices(ProgrammeOutline programme, List<Course> courses) {
+
+    /** One of them. */
+    public record Course(String slug, LocalizedText title) {
+    }
+
+    public BatchChoices {
+        courses = List.copyOf(courses);
+    }
+}

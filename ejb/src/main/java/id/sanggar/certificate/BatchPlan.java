@@ -1,0 +1,15 @@
+package id.sanggar.certificate;
+
+import java.time.LocalDate;
+
+/**
+ * Whom a batch is to look at.
+ *
+ * @param programme slug
+ * @param course slug of one of the programme's courses that give a certificate
+ * @param cohort slug; null or blank for all members
+ * @param completedUntil last day, in the programme's zone, on which the course may have been completed; null for any
+ * @param name by which managers know the batch, unique in the programme; null or blank for year, month and a letter
+ */
+public record BatchPlan(String programme, String course, String cohort, LocalDate completedUntil, String name) {
+}

@@ -1,0 +1,153 @@
+package id.sanggar.certificate;
+
+import id.sanggar.certificate.internal.Printing;
+import id.sanggar.certificate.internal.PublicCode;
+import id.sanggar.certificate.pdf.CertificateValues;
+import id.sanggar.identity.Access;
+import id.sanggar.programme.ProgrammeOutline;
+import id.sanggar.programme.ProgrammeOutlines;
+import id.sanggar.shared.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.query.NativeQuery;
+
+/** Where certificates are kept. */
+@ApplicationScoped
+class CertificateRegister {
+
+    /** That the caller manages the membership which certificate {@code c} belongs to. */
+    private static final String OVER_CERTIFICATE = """
+            exists (select 1 from membership m where m.programme_id = c.programme_id and m.account_id = c.account_id
+                and\s""" + Access.OVER_MEMBERSHIP + ")";
+
+    private static final String SNAPSHOT = """
+            select c.code, c.serial_number, c.programme_id, c.template_id, cast(c.printed as text) as printed, c.pdf_sha256,
+                c.expires_on, c.revoked_at, c.revocation_reason from certificate c\s""";
+
+    @PersistenceContext
+    private EntityManager entityManager;
+
+    @Inject
+    private ProgrammeOutlines programmes;
+
+    /** A certificate as it was issued, with what has become of it. */
+    record Snapshot(String code, int number, ProgrammeOutline programme, long templateId, CertificateValues printed,
+            String pdfSha256, LocalDate expiresOn, Instant revokedAt, String revocationReason) {
+
+        CertificateStatus status(Instant now) {
+            if (revokedAt != null) {
+                return CertificateStatus.REVOKED;
+            }
+            return expiresOn != null && expiresOn.isBefore(programme.day(now))
+                    ? CertificateStatus.EXPIRED
+                    : CertificateStatus.VALID;
+        }
+
+        LocalDate revokedOn() {
+            return revokedAt == null ? null : programme.day(revokedAt);
+        }
+    }
+
+    /** Of someone the caller manages; locked against every other revocation. */
+    @SuppressWarnings("unchecked")
+    Optional<Certificate> lock(String typed, long caller) {
+        return PublicCode.read(typed).flatMap(code -> entityManager.createNativeQuery(
+                "select c.* from certificate c where c.code = :code and " + OVER_CERTIFICATE + " for update",
+                Certificate.class)
+                .setParameter("code", code)
+                .setParameter("caller", caller)
+                .getResultStream()
+                .findFirst());
+    }
+
+    /** Anyone's. */
+    Optional<Snapshot> find(String typed) {
+        return PublicCode.read(typed).flatMap(code -> snapshots(query(SNAPSHOT + "where c.code = :code")
+                .setParameter("code", code)).stream().findFirst());
+    }
+
+    /** The caller's own, or of someone she manages. */
+    Optional<Snapshot> find(String typed, long caller) {
+        return PublicCode.read(typed).flatMap(code -> snapshots(query(SNAPSHOT
+                + "where c.code = :code and (c.account_id = :caller or " + OVER_CERTIFICATE + ")")
+                .setParameter("code", code)
+                .setParameter("caller", caller)).stream().findFirst());
+    }
+
+    /** Newest first. */
+    List<Snapshot> heldBy(long account) {
+        return snapshots(query(SNAPSHOT + "where c.account_id = :account order by c.issued_at desc, c.id desc")
+                .setParameter("account", account));
+    }
+
+    /** The next so many of a batch that are not revoked, in the order of their numbers. */
+    List<Snapshot> ofBatch(long issuanceId, int afterNumber, int count) {
+        return snapshots(query(SNAPSHOT + """
+                where c.issuance_id = :issuance and c.serial_number > :after and c.revoked_at is null
+                order by c.serial_number fetch first :count rows only""")
+                .setParameter("issuance", issuanceId)
+                .setParameter("after", afterNumber)
+                .setParameter("count", count));
+    }
+
+    /** All of a batch, in the order of their numbers. */
+    Page<CertificateRow> page(long issuanceId, int number, int size) {
+        var total = (Long) entityManager.createNativeQuery(
+                "select count(*) from certificate where issuance_id = :issuance", Long.class)
+                .setParameter("issuance", issuanceId)
+                .getSingleResult();
+        @SuppressWarnings("unchecked")
+        List<Object[]> rows = entityManager.createNativeQuery("""
+                select c.code, c.serial, c.holder, c.issued_at, c.revoked_at, a.name as revoker, c.revocation_reason
+                from certificate c left join account a on a.id = c.revoked_by
+                where c.issuance_id = :issuance order by c.serial_number
+                offset :first rows fetch next :size rows only""")
+                .setParameter("issuance", issuanceId)
+                .setParameter("first", (number - 1) * size)
+                .setParameter("size", size)
+                .unwrap(NativeQuery.class)
+                .addScalar("code", String.class)
+                .addScalar("serial", String.class)
+                .addScalar("holder", String.class)
+                .addScalar("issued_at", Instant.class)
+                .addScalar("revoked_at", Instant.class)
+                .addScalar("revoker", String.class)
+                .addScalar("revocation_reason", String.class)
+                .getResultList();
+        return new Page<>(rows.stream()
+                .map(row -> new CertificateRow((String) row[0], (String) row[1], (String) row[2], (Instant) row[3],
+                        (Instant) row[4], (String) row[5], (String) row[6]))
+                .toList(), total, number, size);
+    }
+
+    @SuppressWarnings("unchecked")
+    private NativeQuery<Tuple> query(String sql) {
+        NativeQuery<Tuple> query = entityManager.createNativeQuery(sql, Tuple.class).unwrap(NativeQuery.class);
+        return query.addScalar("code", String.class)
+                .addScalar("serial_number", Integer.class)
+                .addScalar("programme_id", Long.class)
+                .addScalar("template_id", Long.class)
+                .addScalar("printed", String.class)
+                .addScalar("pdf_sha256", String.class)
+                .addScalar("expires_on", LocalDate.class)
+                .addScalar("revoked_at", Instant.class)
+                .addScalar("revocation_reason", String.class);
+    }
+
+    private List<Snapshot> snapshots(NativeQuery<Tuple> query) {
+        return query.getResultList().stream()
+                .map(row -> new Snapshot(row.get("code", String.class), row.get("serial_number", Integer.class),
+                        programmes.byId(row.get("programme_id", Long.class)), row.get("template_id", Long.class),
+                        Printing.fromJson(row.get("printed", String.class)), row.get("pdf_sha256", String.class),
+                        row.get("expires_on", LocalDate.class), row.get("revoked_at", Instant.class),
+                        row.get("revocation_reason", String.class)))
+                .toList();
+    }
+}

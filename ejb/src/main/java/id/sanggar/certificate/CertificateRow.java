@@ -1,0 +1,17 @@
+package id.sanggar.certificate;
+
+import java.time.Instant;
+
+/**
+ * One certificate of a batch.
+ *
+ * @param revokedAt null unless revoked, as are the next two
+ * @param revokedBy name of the manager
+ */
+public record CertificateRow(String code, String serial, String holder, Instant issuedAt, Instant revokedAt,
+        String revokedBy, String revocationReason) {
+
+    public boolean isRevoked() {
+        return revokedAt != null;
+    }
+}

@@ -1,0 +1,16 @@
+package id.sanggar.certificate;
+
+import java.time.LocalDate;
+
+/**
+ * Everything that is printed on a certificate, for whoever holds the paper in hand, and what it is worth today.
+ *
+ * @param partner null where none is printed, as the score band
+ * @param hours lesson hours
+ * @param expiresOn null if it never does
+ * @param revokedOn null unless revoked
+ */
+public record VerifiedCertificate(String code, CertificateStatus status, String serial, String holder, String course,
+        String programme, String partner, int hours, String scoreBand, LocalDate completedOn, LocalDate issuedOn,
+        String place, String signatory, String signatoryTitle, LocalDate expiresOn, LocalDate revokedOn) {
+}

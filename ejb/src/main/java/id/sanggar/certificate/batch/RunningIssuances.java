@@ -1,0 +1,152 @@
+package id.sanggar.certificate.batch;
+
+import id.sanggar.certificate.CertificatesIssued;
+import id.sanggar.identity.AuditTrail;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.query.NativeQuery;
+
+/** The batches at work: what the job reads of them, how their people get numbers, how they end. */
+@ApplicationScoped
+class RunningIssuances {
+
+    @PersistenceContext
+    private EntityManager entityManager;
+
+    @Inject
+    private AuditTrail audit;
+
+    @Inject
+    private Event<CertificatesIssued> issued;
+
+    @Inject
+    private Clock clock;
+
+    /** @param executionId of the job, the latest known; null if none has begun */
+    record Running(long id, Long executionId) {
+    }
+
+    /** What the papers of a batch have in common. */
+    record Batch(long programmeId, long courseId, String courseCode, long templateId, Instant startedAt) {
+    }
+
+    /** The batches that run, or should, since before that moment. */
+    @SuppressWarnings("unchecked")
+    List<Running> since(Instant moment) {
+        return ((List<Object[]>) entityManager.createNativeQuery("""
+                select id, execution_id from issuance
+                where state = 'RUNNING' and started_at < :moment order by started_at""")
+                .setParameter("moment", moment)
+                .getResultList()).stream()
+                .map(row -> new Running(((Number) row[0]).longValue(),
+                        row[1] == null ? null : ((Number) row[1]).longValue()))
+                .toList();
+    }
+
+    Batch batch(long issuanceId) {
+        var row = (Object[]) entityManager.createNativeQuery("""
+                select b.programme_id, b.course_id, c.code, b.template_id, b.started_at
+                from issuance b join course c on c.id = b.course_id where b.id = :issuance""")
+                .unwrap(NativeQuery.class)
+                .addScalar("programme_id", Long.class)
+                .addScalar("course_id", Long.class)
+                .addScalar("code", String.class)
+                .addScalar("template_id", Long.class)
+                .addScalar("started_at", Instant.class)
+                .setParameter("issuance", issuanceId)
+                .getSingleResult();
+        return new Batch((Long) row[0], (Long) row[1], (String) row[2], (Long) row[3], (Instant) row[4]);
+    }
+
+    /**
+     * Gives everyone eligible a number, consecutive in the programme and year. Whoever was eligible when the list was
+     * frozen but is not any more, or got hers in another batch meanwhile, gets none, so that no number is wasted. Asked
+     * again, it numbers nobody twice.
+     */
+    @Transactional
+    void number(long issuanceId, int year) {
+        var programme = batch(issuanceId).programmeId();
+        entityManager.createNativeQuery("""
+                insert into serial_counter (programme_id, year, last) values (:programme, :year, 0)
+                on conflict (programme_id, year) do nothing""")
+                .setParameter("programme", programme)
+                .setParameter("year", year)
+                .executeUpdate();
+        // All years of the programme: around New Year two batches may look for the same people.
+        entityManager.createNativeQuery("""
+                select last from serial_counter where programme_id = :programme order by year for update""")
+                .setParameter("programme", programme)
+                .getResultList();
+        exclude(issuanceId, """
+                jsonb_build_object('key', 'certificate.membership-not-active', 'args', jsonb_build_array())""", """
+                m.state not in ('ACTIVE', 'COMPLETED')""");
+        exclude(issuanceId, """
+                jsonb_build_object('key', 'certificate.has-one', 'args', jsonb_build_array((
+                    select c.serial from certificate c where c.programme_id = b.programme_id
+                        and c.course_id = b.course_id and c.account_id = m.account_id and c.revoked_at is null)))""", """
+                exists (select 1 from certificate c where c.programme_id = b.programme_id
+                    and c.course_id = b.course_id and c.account_id = m.account_id and c.revoked_at is null)""");
+        exclude(issuanceId, """
+                jsonb_build_object('key', 'certificate.in-other-batch', 'args', jsonb_build_array())""", """
+                exists (select 1 from issuance_item o join issuance other on other.id = o.issuance_id
+                    where o.membership_id = m.id and o.issuance_id <> b.id and other.course_id = b.course_id
+                        and o.serial_number is not null and o.state in ('ELIGIBLE', 'FAILED'))""");
+        entityManager.createNativeQuery("""
+                with waiting as (
+                    select i.position, row_number() over (order by i.position) as number from issuance_item i
+                    where i.issuance_id = :issuance and i.state = 'ELIGIBLE' and i.serial_number is null),
+                numbered as (
+                    update issuance_item i set serial_number = s.last + w.number from waiting w, serial_counter s
+                    where i.issuance_id = :issuance and i.position = w.position
+                        and s.programme_id = :programme and s.year = :year
+                    returning 1)
+                update serial_counter set last = last + (select count(*) from numbered)
+                where programme_id = :programme and year = :year""")
+                .setParameter("issuance", issuanceId)
+                .setParameter("programme", programme)
+                .setParameter("year", year)
+                .executeUpdate();
+    }
+
+    private void exclude(long issuanceId, String reason, String condition) {
+        entityManager.createNativeQuery("""
+                update issuance_item i set state = 'INELIGIBLE', reasons = jsonb_build_array(%s)
+                from issuance b, membership m where i.issuance_id = :issuance and i.state = 'ELIGIBLE'
+                    and i.serial_number is null and b.id = i.issuance_id and m.id = i.membership_id and %s"""
+                .formatted(reason, condition))
+                .setParameter("issuance", issuanceId)
+                .executeUpdate();
+    }
+
+    /** The batch is over: done, or in part if something failed or is left. */
+    @Transactional
+    void finish(long issuanceId) {
+        var row = (Object[]) entityManager.createNativeQuery("""
+                update issuance b set finished_at = :now, state = case when exists (
+                        select 1 from issuance_item i where i.issuance_id = b.id and i.state in ('ELIGIBLE', 'FAILED'))
+                    then 'PARTIAL' else 'DONE' end
+                where b.id = :issuance returning b.code, b.programme_id, b.state,
+                    (select count(*) from certificate c where c.issuance_id = b.id)""")
+                .setParameter("now", clock.instant())
+                .setParameter("issuance", issuanceId)
+                .getSingleResult();
+        audit.record("issuance.finished", ((UUID) row[0]).toString(), ((Number) row[1]).longValue(),
+                Map.of("state", row[2], "issued", row[3]));
+        issued.fire(new CertificatesIssued(issuanceId));
+    }
+
+    /** Leaves the rest to a manager. */
+    @Transactional
+    void giveUp(long issuanceId) {
+        finish(issuanceId);
+    }
+}
