@@ -85,7 +85,7 @@ final class SheetPrinter {
             var style = document.createElementNS(namespace, "style");
             style.setTextContent(styles());
             var description = document.createElementNS(namespace, "meta");
-            description.setAttribute("name", "description");
+            description.setAttribute("name", "subject");
             description.setAttribute("content", document.getElementsByTagName("title").item(0).getTextContent());
             var head = document.getElementsByTagName("head").item(0);
             head.insertBefore(style, head.getFirstChild());
