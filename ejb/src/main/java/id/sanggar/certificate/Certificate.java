@@ -7,9 +7,9 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 
 /**
- * What a person has earned, as it was on the day it was issued: a snapshot that no later change reaches. Born in a batch;
- * may be revoked, once and for ever; never deleted, so that a revoked paper says so whenever somebody asks. (All that
- * is printed on it is read where it is drawn, not here.)
+ * What a person has earned, as it was on the day it was issued: a snapshot that no later change reaches. Born in a
+ * batch; may be revoked, once and for ever; never deleted, so that a revoked paper says so whenever somebody asks.
+ * (All that is printed on it is read where it is drawn, not here.)
  */
 @Entity
 class Certificate {

@@ -28,8 +28,8 @@ class CertificateRegister {
                 and\s""" + Access.OVER_MEMBERSHIP + ")";
 
     private static final String SNAPSHOT = """
-            select c.code, c.serial_number, c.programme_id, c.template_id, cast(c.printed as text) as printed, c.pdf_sha256,
-                c.expires_on, c.revoked_at, c.revocation_reason from certificate c\s""";
+            select c.code, c.serial_number, c.programme_id, c.template_id, cast(c.printed as text) as printed,
+                c.pdf_sha256, c.expires_on, c.revoked_at, c.revocation_reason from certificate c\s""";
 
     @PersistenceContext
     private EntityManager entityManager;

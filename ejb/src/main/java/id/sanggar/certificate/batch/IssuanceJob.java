@@ -11,8 +11,8 @@ import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The job that issues one batch: numbers its people, draws and registers their certificates, closes the batch. It may be
- * started, killed and restarted at any moment: what is done is done once.
+ * The job that issues one batch: numbers its people, draws and registers their certificates, closes the batch. It may
+ * be started, killed and restarted at any moment: what is done is done once.
  */
 @ApplicationScoped
 public class IssuanceJob {

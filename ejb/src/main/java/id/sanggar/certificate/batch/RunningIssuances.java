@@ -19,6 +19,11 @@ import org.hibernate.query.NativeQuery;
 @ApplicationScoped
 class RunningIssuances {
 
+    /** The valid certificate that the member of a batch holds already. */
+    private static final String HELD = """
+            \sfrom certificate c where c.programme_id = b.programme_id and c.course_id = b.course_id
+                and c.account_id = m.account_id and c.revoked_at is null""";
+
     @PersistenceContext
     private EntityManager entityManager;
 
@@ -90,11 +95,8 @@ class RunningIssuances {
                 jsonb_build_object('key', 'certificate.membership-not-active', 'args', jsonb_build_array())""", """
                 m.state not in ('ACTIVE', 'COMPLETED')""");
         exclude(issuanceId, """
-                jsonb_build_object('key', 'certificate.has-one', 'args', jsonb_build_array((
-                    select c.serial from certificate c where c.programme_id = b.programme_id
-                        and c.course_id = b.course_id and c.account_id = m.account_id and c.revoked_at is null)))""", """
-                exists (select 1 from certificate c where c.programme_id = b.programme_id
-                    and c.course_id = b.course_id and c.account_id = m.account_id and c.revoked_at is null)""");
+                jsonb_build_object('key', 'certificate.has-one', 'args', jsonb_build_array((select c.serial%s)))
+                """.formatted(HELD), "exists (select 1%s)".formatted(HELD));
         exclude(issuanceId, """
                 jsonb_build_object('key', 'certificate.in-other-batch', 'args', jsonb_build_array())""", """
                 exists (select 1 from issuance_item o join issuance other on other.id = o.issuance_id

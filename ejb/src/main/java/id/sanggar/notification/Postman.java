@@ -1,0 +1,116 @@
+package id.sanggar.notification;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.inject.Inject;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.logging.Logger;
+
+/**
+ * Takes letters from the outbox to the mail server, every two seconds up to fifty, on one node at a time. What the
+ * server does not take is tried again later and later, for about two days.
+ */
+@Singleton
+@Startup
+class Postman {
+
+    private static final int AT_ONCE = 50;
+    private static final Duration LONGEST_ROUND = Duration.ofSeconds(20);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(30);
+    private static final String TIMEOUT_MILLISECONDS = "10000";
+
+    private static final Logger LOG = Logger.getLogger(Postman.class.getName());
+
+    @Resource(lookup = "java:jboss/mail/Sanggar")
+    private Session session;
+
+    @Inject
+    private WaitingLetters letters;
+
+    @Inject
+    private Clock clock;
+
+    private Instant notBefore = Instant.MIN;
+
+    @PostConstruct
+    void dontWaitForEver() {
+        for (var timeout : new String[] {"connectiontimeout", "timeout", "writetimeout"}) {
+            session.getProperties().putIfAbsent("mail.smtp." + timeout, TIMEOUT_MILLISECONDS);
+        }
+    }
+
+    @Schedule(second = "*/2", minute = "*", hour = "*", persistent = false)
+    void go() {
+        if (clock.instant().isBefore(notBefore) || !letters.mayTake()) {
+            return;
+        }
+        letters.dropStaleSecrets();
+        var round = letters.take(AT_ONCE);
+        if (round.isEmpty()) {
+            return;
+        }
+        var until = clock.instant().plus(LONGEST_ROUND);
+        try (var server = session.getTransport("smtp")) {
+            server.connect();
+            for (var letter : round) {
+                if (clock.instant().isBefore(until)) {
+                    send(letter, server);
+                }
+            }
+        } catch (MessagingException unreachable) {
+            notBefore = clock.instant().plus(PAUSE_AFTER_FAILURE);
+            LOG.warning(() -> "The mail server cannot be reached: " + unreachable.getClass().getSimpleName());
+        }
+    }
+
+    private void send(WaitingLetters.Letter letter, Transport server) throws MessagingException {
+        try {
+            var message = message(letter);
+            server.sendMessage(message, message.getAllRecipients());
+            letters.sent(letter.id());
+        } catch (MessagingException refused) {
+            if (letters.refused(letter, refused.getMessage())) {
+                LOG.severe(() -> "Letter " + letter.id() + " is given up; table mail_message says why");
+            }
+            if (!server.isConnected()) {
+                throw refused;
+            }
+        }
+    }
+
+    private MimeMessage message(WaitingLetters.Letter letter) throws MessagingException {
+        // The same at each try: a server that took it twice can tell.
+        var message = new MimeMessage(session) {
+            @Override
+            protected void updateMessageID() throws MessagingException {
+                setHeader("Message-ID", "<letter-" + letter.id() + "." + letter.createdAt().toEpochMilli() + "@"
+                        + domain() + ">");
+            }
+        };
+        message.setFrom();
+        message.setRecipient(Message.RecipientType.TO, new InternetAddress(letter.recipient(), true));
+        message.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
+        message.setText(letter.body(), StandardCharsets.UTF_8.name());
+        message.setSentDate(Date.from(letter.createdAt()));
+        message.setHeader("Auto-Submitted", "auto-generated");
+        return message;
+    }
+
+    private String domain() {
+        var from = InternetAddress.getLocalAddress(session);
+        return from == null ? "localhost" : from.getAddress().substring(from.getAddress().indexOf('@') + 1);
+    }
+}
