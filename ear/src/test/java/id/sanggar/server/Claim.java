@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * That this process, and no other, runs Sanggar out of a home directory. The operating system takes the lock back however
- * the process ends; beside it is noted which server was started and where it answers.
+ * That this process, and no other, runs Sanggar out of a home directory. The operating system takes the lock back
+ * however the process ends; beside it is noted which server was started and where it answers.
  */
 final class Claim implements AutoCloseable {
 

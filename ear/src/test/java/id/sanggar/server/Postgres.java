@@ -1,12 +1,14 @@
 package id.sanggar.server;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -76,8 +78,9 @@ public final class Postgres implements AutoCloseable {
                 .setServerConfig("jit", "off");
         settings.forEach(builder::setServerConfig);
         Postgres postgres;
-        try (var channel = FileChannel.open(binaries.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                @SuppressWarnings("try") var alone = channel.lock()) {
+        try (var channel = FileChannel.open(binaries.resolve("lock"), CREATE, WRITE)) {
+            // Released with the channel.
+            channel.lock();
             removeHalfUnpacked(binaries);
             postgres = new Postgres(builder.start());
         } catch (IllegalStateException | IOException e) {

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The try-out, {@code mvn -Prun}: a server, a database and a mail box that need no installation and keep what they hold in
- * one home directory. Ends on Ctrl-C, the server before its database. With {@code DB_URL} or {@code MAIL_HOST} in the
- * environment it uses those instead of its own.
+ * The try-out, {@code mvn -Prun}: a server, a database and a mail box that need no installation and keep what they hold
+ * in one home directory. Ends on Ctrl-C, the server before its database. With {@code DB_URL} or {@code MAIL_HOST} in
+ * the environment it uses those instead of its own.
  */
 public final class Run {
 
@@ -23,21 +23,21 @@ public final class Run {
     private static final long WORKING_BYTES = 300_000_000;
 
     private final Path home;
-    private final ServerBase base;
+    private final ServerDirectory base;
     private final Path ear;
     private final Map<String, String> environment = new HashMap<>();
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private volatile boolean ending;
 
-    private Run(Path home, ServerBase base, Path ear) {
+    private Run(Path home, ServerDirectory base, Path ear) {
         this.home = home;
         this.base = base;
         this.ear = ear;
     }
 
     /**
-     * Asks first whether Sanggar can start at all ({@code check}), before anything is unpacked; without an argument starts
-     * it and stays until it ends.
+     * Asks first whether Sanggar can start at all ({@code check}), before anything is unpacked; without an argument
+     * starts it and stays until it ends.
      */
     public static void main(String[] arguments) throws Exception {
         var home = Path.of(System.getProperty("sanggar.home")).toAbsolutePath().normalize();
@@ -46,8 +46,9 @@ public final class Run {
                 check(home);
                 return;
             }
-            var base = new ServerBase(Path.of(System.getProperty("sanggar.distribution")).toAbsolutePath().normalize(),
-                    Path.of(System.getProperty("sanggar.server")).toAbsolutePath(), home.resolve("server"));
+            var distribution = Path.of(System.getProperty("sanggar.distribution")).toAbsolutePath().normalize();
+            var files = Path.of(System.getProperty("sanggar.server")).toAbsolutePath();
+            var base = new ServerDirectory(distribution, files, home.resolve("server"));
             new Run(home, base, Path.of(System.getProperty("sanggar.ear"))).run();
         } catch (CannotStart problem) {
             say("");
@@ -61,8 +62,9 @@ public final class Run {
         var needed = Files.exists(home.resolve("postgres-binaries")) ? WORKING_BYTES : UNPACKED_BYTES;
         var free = Files.getFileStore(home).getUsableSpace();
         if (free < needed) {
-            throw new CannotStart("The disk of %s has %d MB left; Sanggar needs %d MB. Make room, or name another place: "
-                    .formatted(home, free / 1_000_000, needed / 1_000_000) + "SANGGAR_HOME.");
+            throw new CannotStart("The disk of %s has %d MB left; Sanggar needs %d MB."
+                    .formatted(home, free / 1_000_000, needed / 1_000_000)
+                    + " Make room, or name another place: SANGGAR_HOME.");
         }
     }
 
@@ -91,7 +93,7 @@ public final class Run {
             welcome(url, Duration.ofNanos(System.nanoTime() - began));
             server.process().waitFor();
             if (!ending) {
-                throw new CannotStart("The server ended by itself; its last words are in " + base.path().resolve("log"));
+                throw new CannotStart("The server ended by itself; why is in " + base.path().resolve("log"));
             }
         } catch (CannotStart problem) {
             // After Ctrl-C everything fails that still waits for something.

@@ -22,22 +22,25 @@ import org.wildfly.core.launcher.StandaloneCommandBuilder;
 /** A running WildFly with Sanggar in it, and its log as it grows. */
 public final class Server implements AutoCloseable {
 
-    private static final Pattern OWN_WORDS = Pattern.compile("^\\S+ \\S+ +INFO +\\[id\\.sanggar[^]]*] \\([^)]*\\) (.*)$");
+    private static final Pattern OWN_WORDS =
+            Pattern.compile("^\\S+ \\S+ +INFO +\\[id\\.sanggar[^]]*] \\([^)]*\\) (.*)$");
     private static final int STOP_WITHIN_SECONDS = 60;
 
-    private final ServerBase base;
+    private final ServerDirectory base;
     private final Process process;
     private final Path log;
     private long readTo;
 
-    private Server(ServerBase base, Process process, Path log, long readTo) {
+    private Server(ServerDirectory base, Process process, Path log, long readTo) {
         this.base = base;
         this.process = process;
         this.log = log;
         this.readTo = readTo;
     }
 
-    public static Server start(ServerBase base, List<String> javaOptions, Map<String, String> environment) throws IOException {
+    /** Starts the process; {@link #awaitReady} tells when it serves. */
+    public static Server start(ServerDirectory base, List<String> javaOptions, Map<String, String> environment)
+            throws IOException {
         var log = base.path().resolve("log").resolve("server.log");
         var readFrom = Files.exists(log) ? Files.size(log) : 0;
         var command = StandaloneCommandBuilder.of(base.distribution())
@@ -62,7 +65,8 @@ public final class Server implements AutoCloseable {
      *
      * @throws CannotStart when the server ends, refuses the application, or takes longer
      */
-    public void awaitReady(URI ready, Duration patience, Consumer<String> progress) throws IOException, InterruptedException {
+    public void awaitReady(URI ready, Duration patience, Consumer<String> progress)
+            throws IOException, InterruptedException {
         var client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
         var question = HttpRequest.newBuilder(ready).timeout(Duration.ofSeconds(5)).build();
         var deadline = System.nanoTime() + patience.toNanos();

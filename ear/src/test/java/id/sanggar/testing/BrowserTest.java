@@ -3,8 +3,8 @@ package id.sanggar.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import java.nio.file.Path;
@@ -29,7 +29,8 @@ public abstract class BrowserTest extends Deployed {
     @RegisterExtension
     final AfterTestExecutionCallback camera = test -> {
         if (test.getExecutionException().isPresent()) {
-            var name = "failed-" + test.getRequiredTestClass().getSimpleName() + "." + test.getRequiredTestMethod().getName();
+            var name = "failed-%s.%s".formatted(test.getRequiredTestClass().getSimpleName(),
+                    test.getRequiredTestMethod().getName());
             openPages().forEach(page -> screenshot(page, name));
         }
     };
@@ -84,8 +85,9 @@ public abstract class BrowserTest extends Deployed {
 
     /** Keeps what is seen, the whole page, as {@code ear/target/screenshots/name-width.png}. */
     protected void screenshot(Page page, String name) {
-        page.screenshot(new ScreenshotOptions().setFullPage(true).setPath(
-                Path.of(System.getProperty("sanggar.target"), "screenshots", name + "-" + page.viewportSize().width + ".png")));
+        var file = Path.of(System.getProperty("sanggar.target"), "screenshots",
+                name + "-" + page.viewportSize().width + ".png");
+        page.screenshot(new ScreenshotOptions().setFullPage(true).setPath(file));
     }
 
     private List<Page> openPages() {

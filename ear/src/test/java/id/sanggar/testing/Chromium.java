@@ -36,7 +36,7 @@ final class Chromium {
         if (browser == null) {
             var executable = find().or(Chromium::install).orElseThrow(() -> new IllegalStateException(
                     "The page tests need Chromium, Chrome or Edge and found none. Install one (on Debian and Ubuntu:"
-                            + " sudo apt-get install chromium), or set CHROMIUM to the path of one that is elsewhere."));
+                            + " sudo apt-get install chromium), or set CHROMIUM to where one is."));
             playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             browser = playwright.chromium().launch(new LaunchOptions()

@@ -6,7 +6,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import id.sanggar.server.Directories;
 import id.sanggar.server.FreePort;
 import id.sanggar.server.Postgres;
-import id.sanggar.server.ServerBase;
+import id.sanggar.server.ServerDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -60,7 +60,7 @@ public final class SystemUnderTest implements LauncherSessionListener {
     }
 
     private static void prepare(Path home, Path target) throws IOException, InterruptedException {
-        var base = new ServerBase(Path.of(System.getProperty("sanggar.distribution")).toAbsolutePath().normalize(),
+        var base = new ServerDirectory(Path.of(System.getProperty("sanggar.distribution")).toAbsolutePath().normalize(),
                 target.resolve("server"), target.resolve("server-it"));
         for (var left : new String[] {"data", "log", "tmp"}) {
             Directories.delete(base.path().resolve(left));
@@ -91,7 +91,9 @@ public final class SystemUnderTest implements LauncherSessionListener {
                 + " -Djboss.management.http.port=" + management + asProperties(environment));
     }
 
-    /** The server takes a property {@code env.X} for the variable X, which no running JVM could set for its children. */
+    /**
+     * The server takes a property {@code env.X} for the variable X, which no running JVM could set for its children.
+     */
     private static String asProperties(Map<String, String> environment) {
         return environment.entrySet().stream()
                 .map(variable -> " -Denv." + variable.getKey() + "=" + variable.getValue())

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 public record Matching(String prompt, List<Pair> pairs, List<String> distractors, String generalFeedback)
         implements QuestionBody {
 
+    /** An item and the one that belongs to it. */
     public record Pair(String item, String match) {
     }
 

@@ -106,7 +106,9 @@ public final class ContentFiles {
         return files.get(path);
     }
 
-    /** The text of a file, with {@code \n} at the end of each line; a file that is not there or not UTF-8 is a problem. */
+    /**
+     * The text of a file, with {@code \n} at the end of each line; a file that is not there or not UTF-8 is a problem.
+     */
     String text(String path, Problems problems) {
         var bytes = files.get(path);
         if (bytes == null) {

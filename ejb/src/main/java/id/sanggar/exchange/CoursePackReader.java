@@ -31,8 +31,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Reads a course pack, whose form is told in {@code docs/course-packs.md}, and finds everything that is wrong with it in
- * one go.
+ * Reads a course pack, whose form is told in {@code docs/course-packs.md}, and finds everything that is wrong with it
+ * in one go.
  */
 public final class CoursePackReader {
 

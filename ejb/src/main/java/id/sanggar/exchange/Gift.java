@@ -71,7 +71,8 @@ final class Gift {
     }
 
     private void read(Block block, List<GiftQuestion> questions) {
-        if (block == null || block.text.toString().isBlank() || block.text.toString().strip().startsWith("$CATEGORY:")) {
+        if (block == null || block.text.toString().isBlank()
+                || block.text.toString().strip().startsWith("$CATEGORY:")) {
             return;
         }
         try {

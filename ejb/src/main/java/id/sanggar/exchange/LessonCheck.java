@@ -15,7 +15,9 @@ import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.Text;
 
-/** Looks through the body of a lesson for what its readers would miss: links that lead nowhere, drawings without words. */
+/**
+ * Looks through the body of a lesson for what its readers would miss: links that lead nowhere, drawings without words.
+ */
 final class LessonCheck extends AbstractVisitor {
 
     private static final Pattern WEB = Pattern.compile("https://[a-z0-9.-]+\\.[a-z]{2,}(?:[/?#]\\S*)?");

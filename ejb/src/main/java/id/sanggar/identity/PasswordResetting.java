@@ -56,7 +56,8 @@ public class PasswordResetting {
 
     private boolean askedJustNow(long accountId) {
         return entityManager.createQuery(
-                "select count(r) from PasswordReset r where r.accountId = :account and r.createdAt > :since", Long.class)
+                "select count(r) from PasswordReset r where r.accountId = :account and r.createdAt > :since",
+                Long.class)
                 .setParameter("account", accountId)
                 .setParameter("since", clock.instant().minus(BETWEEN_MAILS))
                 .getSingleResult() > 0;

@@ -18,8 +18,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * How passwords are judged and kept: as a salted PBKDF2 hash whose cost follows OWASP's recommendation (Password Storage
- * Cheat Sheet, 2023: HMAC-SHA-512 with 210,000 rounds).
+ * How passwords are judged and kept: as a salted PBKDF2 hash whose cost follows OWASP's recommendation (Password
+ * Storage Cheat Sheet, 2023: HMAC-SHA-512 with 210,000 rounds).
  */
 @ApplicationScoped
 class Passwords {

@@ -4,8 +4,8 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /**
- * A name as on the identity card. Indonesians may have one word, many, titles, apostrophes and hyphens; what can never be
- * in a name are control characters, digits in bulk, or mark-up.
+ * A name as on the identity card. Indonesians may have one word, many, titles, apostrophes and hyphens; what can never
+ * be in a name are control characters, digits in bulk, or mark-up.
  */
 final class PersonName {
 

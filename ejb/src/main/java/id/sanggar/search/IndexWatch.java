@@ -11,8 +11,8 @@ import java.util.logging.Logger;
 import org.hibernate.search.mapper.orm.Search;
 
 /**
- * Notices that this node's index does not hold what the database does (a new node, a lost directory, a crash between the
- * two) and has it built anew.
+ * Notices that this node's index does not hold what the database does (a new node, a lost directory, a crash between
+ * the two) and has it built anew.
  */
 @Singleton
 @RunAs("ADMIN")

@@ -109,7 +109,8 @@ public class SearchDocuments {
                 .select(f -> f.id(Long.class))
                 .where(f -> f.matchAll())
                 .fetchAllHits();
-        var known = Set.copyOf(entityManager.createQuery("select d.id from SearchDocument d", Long.class).getResultList());
+        var known = Set.copyOf(
+                entityManager.createQuery("select d.id from SearchDocument d", Long.class).getResultList());
         var strays = indexed.stream().filter(id -> !known.contains(id)).toList();
         strays.forEach(id -> session.indexingPlan().purge(SearchDocument.class, id, null));
         return strays.size();

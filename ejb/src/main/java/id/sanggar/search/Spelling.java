@@ -37,7 +37,8 @@ class Spelling {
 
     private String nearest(String word, IndexReader reader) {
         try {
-            var similar = checker.suggestSimilar(new Term(WORDS, word), 1, reader, SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX);
+            var similar = checker.suggestSimilar(
+                    new Term(WORDS, word), 1, reader, SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX);
             return similar.length == 0 ? word : similar[0].string;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

@@ -22,7 +22,8 @@ class LessonRendererTest {
                 > Panas tetap **panas**.
                 """;
         assertThat(renderer.html(lesson)).isEqualToIgnoringWhitespace("""
-                <aside class="key"><p class="aside-title">Ingat</p><p>Panas tetap <strong>panas</strong>.</p></aside>""");
+                <aside class="key"><p class="aside-title">Ingat</p>\
+                <p>Panas tetap <strong>panas</strong>.</p></aside>""");
         assertThat(new LessonRenderer("mutu", Map.of(), Locale.ENGLISH).html(lesson)).contains(">Remember</p>");
     }
 
@@ -65,7 +66,8 @@ class LessonRendererTest {
                 | beku | 5 |
                 """);
         assertThat(html)
-                .startsWith("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Tabel 1: Tahap, Batas\">")
+                .startsWith("<div class=\"scroll\" tabindex=\"0\" role=\"region\""
+                        + " aria-label=\"Tabel 1: Tahap, Batas\">")
                 .contains("<th scope=\"col\">Tahap</th>", "<th class=\"right\" scope=\"col\">Batas</th>",
                         "<td class=\"right\">5</td>")
                 .doesNotContain("align=");

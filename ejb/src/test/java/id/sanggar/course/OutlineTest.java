@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class OutlineTest {
 
-    private static final Activity LESSON = activity("suhu", ActivityKind.LESSON, CompletionRule.ACKNOWLEDGED, 1, "suhu");
+    private static final Activity LESSON =
+            activity("suhu", ActivityKind.LESSON, CompletionRule.ACKNOWLEDGED, 1, "suhu");
     private static final Activity SHEET = activity("catatan", ActivityKind.SHEET, CompletionRule.NONE, 2);
     private static final Activity QUIZ = activity("kuis", ActivityKind.QUIZ, CompletionRule.PASSED, 3);
 

@@ -86,7 +86,8 @@ class ContentTest {
     @Test
     void everyTopicOfTheCourseOnQualityControlIsTaughtInALesson() {
         var pack = CoursePackReader.read(FILES, ORGANISATIONS, FLAGSHIP, problems).orElseThrow();
-        var taught = activities(pack, ActivityKind.LESSON).stream().flatMap(lesson -> lesson.topics().stream()).toList();
+        var taught = activities(pack, ActivityKind.LESSON).stream()
+                .flatMap(lesson -> lesson.topics().stream()).toList();
         assertThat(pack.course().topics()).allSatisfy(topic -> assertThat(taught).contains(topic.slug()));
     }
 

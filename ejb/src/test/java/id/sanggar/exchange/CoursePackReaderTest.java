@@ -170,7 +170,8 @@ class CoursePackReaderTest {
 
     @Test
     void aLessonWithoutFrontMatterOrWithRawHtmlIsRefused() throws IOException {
-        write("lessons/suhu-aman.md", "Ukur. <b>Tebal</b>\n\n### Terlalu dalam\n\n![](media:rantai.svg) x\n\n> [!HINT]\n> x\n");
+        write("lessons/suhu-aman.md",
+                "Ukur. <b>Tebal</b>\n\n### Terlalu dalam\n\n![](media:rantai.svg) x\n\n> [!HINT]\n> x\n");
         expectIn("lessons/suhu-aman.md", "front matter is missing", 1);
         expectIn("lessons/suhu-aman.md", "raw HTML is dropped", 1);
         expectIn("lessons/suhu-aman.md", "heading of level 3 under one of level 1", 3);
@@ -192,7 +193,8 @@ class CoursePackReaderTest {
     @Test
     void aDrawingMustBeReadableAndSafe() throws IOException {
         write("media/rantai.svg", DRAWING.replace("14", "11").replace("sans-serif", "Arial")
-                .replace("fill=\"#fff\"", "fill=\"url(https://example.org/x)\" onclick=\"x\"").replace("height=\"200\"", ""));
+                .replace("fill=\"#fff\"", "fill=\"url(https://example.org/x)\" onclick=\"x\"")
+                .replace("height=\"200\"", ""));
         expectIn("media/rantai.svg", "font-size 11 is too small", 4);
         expectIn("media/rantai.svg", "font-family Arial", 4);
         expectIn("media/rantai.svg", "fill refers to something outside", 3);

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A template ready to be stamped. Immutable and free of any connection to what it was made from, so it can be stored with
- * the batch that used it and shared by all threads.
+ * A template ready to be stamped. Immutable and free of any connection to what it was made from, so it can be stored
+ * with the batch that used it and shared by all threads.
  */
 public final class CompiledTemplate {
 
@@ -67,8 +67,8 @@ public final class CompiledTemplate {
     }
 
     /**
-     * Begins a file for printing with a page per certificate; fonts and background are in it once. The stream is written
-     * to as pages are added; {@link PrintBundle#finish} completes it.
+     * Begins a file for printing with a page per certificate; fonts and background are in it once. The stream is
+     * written to as pages are added; {@link PrintBundle#finish} completes it.
      *
      * @param title the file's title for the person who opens it
      */
@@ -77,8 +77,8 @@ public final class CompiledTemplate {
     }
 
     /**
-     * What stands on one page: for a file of its own all of its text, in the order in which it is read; for a bundle only
-     * what differs.
+     * What stands on one page: for a file of its own all of its text, in the order in which it is read; for a bundle
+     * only what differs.
      */
     Pen content(CertificateValues values, boolean single) {
         if (values.issuedOn() == null) {

@@ -5,7 +5,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** A place on a certificate's paper that differs from holder to holder; a template names it in braces: {@code {holder}}. */
+/**
+ * A place on a certificate's paper that differs from holder to holder; a template names it in braces: {@code {holder}}.
+ */
 public enum Field {
     HOLDER("holder", CertificateValues::holder),
     COURSE("course", CertificateValues::course),

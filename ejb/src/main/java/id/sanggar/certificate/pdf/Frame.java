@@ -10,9 +10,9 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * The drawing behind the text, from a small part of SVG: {@code g}, {@code use}, {@code path} (M L H V C Z), {@code rect}
- * and {@code circle} with fill, stroke, stroke-width, stroke-linecap and transform (translate, scale, rotate, matrix).
- * Anything else is refused, so that nothing is silently missing on paper.
+ * The drawing behind the text, from a small part of SVG: {@code g}, {@code use}, {@code path} (M L H V C Z), {@code
+ * rect} and {@code circle} with fill, stroke, stroke-width, stroke-linecap and transform (translate, scale, rotate,
+ * matrix). Anything else is refused, so that nothing is silently missing on paper.
  */
 final class Frame {
 

@@ -13,8 +13,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 
 /**
- * Many certificates of one template in one file for the printer, PDF/A-2b, written page by page: some 1.5 kB for each and
- * nothing kept in memory but where they are. Not thread-safe.
+ * Many certificates of one template in one file for the printer, PDF/A-2b, written page by page: some 1.5 kB for each
+ * and nothing kept in memory but where they are. Not thread-safe.
  */
 public final class PrintBundle {
 
@@ -53,7 +53,8 @@ public final class PrintBundle {
         int page = trunk.free() + offsets.size();
         Pen pen = new Pen(8192);
         offsets.add(written);
-        pen.number(page).put(" 0 obj\n<</Type/Page/Parent 1 0 R/Resources ").number(FONTS).put(" 0 R/Contents[").number(COMMON).put(" 0 R ").number(page + 1)
+        pen.number(page).put(" 0 obj\n<</Type/Page/Parent 1 0 R/Resources ").number(FONTS)
+                .put(" 0 R/Contents[").number(COMMON).put(" 0 R ").number(page + 1)
                 .put(" 0 R]>>\nendobj\n");
         offsets.add(written + pen.length());
         send(pen.deflatedStream(page + 1, content));

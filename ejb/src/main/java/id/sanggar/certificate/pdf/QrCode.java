@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * A QR code as rows of bits, the lowest bit leftmost. ISO/IEC 18004 wants all eight masks weighed against each other; most
- * of an encoder's time goes there. Here a row is weighed in one go, with the same result.
+ * A QR code as rows of bits, the lowest bit leftmost. ISO/IEC 18004 wants all eight masks weighed against each other;
+ * most of an encoder's time goes there. Here a row is weighed in one go, with the same result.
  */
 final class QrCode {
 

@@ -18,7 +18,6 @@ import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSFloat;
-import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.cos.COSStream;
@@ -182,8 +181,8 @@ final class Sheet {
     }
 
     /**
-     * Everything but the fields' letters, kerned, in pieces: before, between and after the fields. Empty artifacts of the
-     * layout engine are left out.
+     * Everything but the fields' letters, kerned, in pieces: before, between and after the fields. Empty artifacts of
+     * the layout engine are left out.
      */
     private List<byte[]> wording(List<Object> tokens, Set<Integer> marks, int qrMark) throws IOException {
         List<byte[]> pieces = new ArrayList<>();

@@ -24,8 +24,8 @@ import org.apache.pdfbox.pdfwriter.COSWriter;
 
 /**
  * The part of a PDF file that is the same in every file of a template: its first bytes, and where in them each object
- * lies. The objects with the lowest numbers are open: every file brings its own. What a file adds comes after the trunk,
- * so nothing in the trunk ever moves.
+ * lies. The objects with the lowest numbers are open: every file brings its own. What a file adds comes after the
+ * trunk, so nothing in the trunk ever moves.
  *
  * @param body    the file's beginning, all constant objects in it
  * @param open    how many numbers, from 1, are left to each file

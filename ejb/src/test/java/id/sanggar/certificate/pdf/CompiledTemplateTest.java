@@ -124,8 +124,8 @@ class CompiledTemplateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"javascript:alert(1)", "/verify/1", "https://", "https://sanggar.example/a b", "mailto:a@b.c",
-        "https://sanggar.example/é"})
+    @ValueSource(strings = {"javascript:alert(1)", "/verify/1", "https://", "https://sanggar.example/a b",
+        "mailto:a@b.c", "https://sanggar.example/é"})
     void onlyAnAbsoluteWebAddressCanBeVerified(String address) {
         CertificateValues full = Papers.ratna();
         assertThatThrownBy(() -> Papers.COMPLETION.stamp(new CertificateValues(full.holder(), full.course(),

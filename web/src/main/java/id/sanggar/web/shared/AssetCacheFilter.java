@@ -8,7 +8,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Lets browsers keep a file for a year when it was asked for by its fingerprint, and makes them ask again otherwise. */
+/**
+ * Lets browsers keep a file for a year when it was asked for by its fingerprint, and makes them ask again otherwise.
+ */
 public class AssetCacheFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

@@ -12,7 +12,9 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Addresses of style sheets, scripts and fonts that change when the file does, so that browsers keep them for a year. */
+/**
+ * Addresses of style sheets, scripts and fonts that change when the file does, so that browsers keep them for a year.
+ */
 @Named
 @ApplicationScoped
 public class Assets {

@@ -10,8 +10,8 @@ import java.io.IOException;
 
 /**
  * Health on the application's own port, where a load balancer looks: {@code /health/live} answers while the process
- * serves requests at all, {@code /health/ready} while it can serve people (503 otherwise). The server deploys the domain
- * first, so an answer also means that migrations and the import at start are done.
+ * serves requests at all, {@code /health/ready} while it can serve people (503 otherwise). The server deploys the
+ * domain first, so an answer also means that migrations and the import at start are done.
  */
 @WebServlet(urlPatterns = {"/health/live", "/health/ready"})
 public class HealthServlet extends HttpServlet {

@@ -72,7 +72,8 @@ public class RefusalHandler extends ExceptionHandlerWrapper {
     private static void answer(FacesContext context, Throwable root) {
         int status = Refusals.statusOf(root);
         if (status == 500) {
-            LOG.log(Level.SEVERE, "Accident " + Accident.number(context) + " on " + context.getViewRoot().getViewId(), root);
+            LOG.log(Level.SEVERE,
+                    "Accident " + Accident.number(context) + " on " + context.getViewRoot().getViewId(), root);
         }
         var external = context.getExternalContext();
         try {

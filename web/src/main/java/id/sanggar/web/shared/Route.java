@@ -58,7 +58,8 @@ public enum Route {
 
         /** @param hasRole whether the person, who is signed in, has the role of that name */
         boolean admits(Predicate<String> hasRole) {
-            return this == ANYONE || this == SIGNED_IN || hasRole.test(Role.IS_ADMIN) || roles.stream().anyMatch(hasRole);
+            return this == ANYONE || this == SIGNED_IN || hasRole.test(Role.IS_ADMIN)
+                    || roles.stream().anyMatch(hasRole);
         }
     }
 

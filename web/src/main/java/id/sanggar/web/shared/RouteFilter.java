@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * The front door: finds the {@link Route} of a request, lets in who may, and hands it to the view. Views themselves have
- * no address. What machines and browsers fetch besides pages passes by.
+ * The front door: finds the {@link Route} of a request, lets in who may, and hands it to the view. Views themselves
+ * have no address. What machines and browsers fetch besides pages passes by.
  */
 public class RouteFilter extends HttpFilter {
 

@@ -85,7 +85,8 @@ public class Texts {
 
     /** "14.35", in Central Indonesia, with the zone's name. */
     public String time(Instant instant) {
-        return instant == null ? "" : DateTimeFormatter.ofPattern("HH.mm", locale()).format(instant.atZone(WITA)) + " WITA";
+        return instant == null ? ""
+                : DateTimeFormatter.ofPattern("HH.mm", locale()).format(instant.atZone(WITA)) + " WITA";
     }
 
     private String format(String key, Object... arguments) {

@@ -13,14 +13,14 @@ import org.wildfly.core.launcher.CliCommandBuilder;
 import org.wildfly.core.launcher.Launcher;
 
 /**
- * The directory a server runs in: its configuration, its deployment, its data and logs. The distribution stays as it was
- * unpacked, so one serves the try-out and the tests at the same time.
+ * The directory a server runs in: its configuration, its deployment, its data and logs. The distribution stays as it
+ * was unpacked, so one serves the try-out and the tests at the same time.
  *
  * @param distribution the unpacked WildFly
  * @param files        the configuration script and the modules that ear/ builds
  * @param path         the directory itself
  */
-public record ServerBase(Path distribution, Path files, Path path) {
+public record ServerDirectory(Path distribution, Path files, Path path) {
 
     private static final String APPLICATION = "sanggar.ear";
 
