@@ -22,7 +22,8 @@ public enum Route {
     COURSES("/courses", "/course/catalogue.xhtml", ANYONE),
     COURSE("/courses/{course}", "/course/course.xhtml", ANYONE),
     PROGRAMME("/programmes/{programme}", "/programme/programme.xhtml", ANYONE),
-    SEARCH("/search", "/search/search.xhtml", ANYONE),
+    // A folder named like the address would catch it.
+    SEARCH("/search", "/searching/search.xhtml", ANYONE),
     VERIFY("/verify/{code}", "/certificate/verify.xhtml", ANYONE),
     LOGIN("/login", "/identity/login.xhtml", ANYONE),
     REGISTER("/register", "/identity/register.xhtml", ANYONE),
