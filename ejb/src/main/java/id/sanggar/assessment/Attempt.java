@@ -58,6 +58,13 @@ record Attempt(long id, UUID code, long accountId, long courseId, long activityI
         return new Paper(code, accountId, slots.stream().map(AttemptSlot::place).toList());
     }
 
+    /** The attempt with these answers in the place of those there are. */
+    Attempt answered(Map<Integer, Answer> answers) {
+        return with(slots.stream()
+                .map(slot -> answers.containsKey(slot.position()) ? slot.answered(answers.get(slot.position())) : slot)
+                .toList());
+    }
+
     /**
      * The attempt submitted and graded.
      *

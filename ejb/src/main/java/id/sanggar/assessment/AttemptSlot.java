@@ -1,5 +1,7 @@
 package id.sanggar.assessment;
 
+import java.util.Objects;
+
 /**
  * One question in one attempt.
  *
@@ -20,6 +22,11 @@ record AttemptSlot(Paper.Place place, int step, Answer answer, Double fraction) 
     /** The answer as the person sees it; null for none. */
     Answer seen(QuestionBody question) {
         return answer == null ? null : place.shuffle(question).seen(answer);
+    }
+
+    /** The slot with an answer on top of the one there is; the same slot if that says nothing new. */
+    AttemptSlot answered(Answer newest) {
+        return Objects.equals(newest, answer) ? this : new AttemptSlot(place, step + 1, newest, fraction);
     }
 
     AttemptSlot graded(QuestionBody question) {

@@ -11,6 +11,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -125,9 +126,8 @@ public class Attempting {
         var place = papers.paper(code).of(access.callerId()).place(position);
         var question = questions.version(place.questionVersionId()).body();
         var own = place.read(question, answer);
-        return attempts.save(code, List.of(new Attempts.Given(position, own, basedOnStep)), clock.instant()).stream()
+        return attempts.save(code, position, own, basedOnStep, clock.instant())
                 .map(kept -> saved(kept, place.shuffle(question), hint(question, own)))
-                .findFirst()
                 .orElseThrow(() -> closed(code));
     }
 
@@ -140,10 +140,7 @@ public class Attempting {
      */
     public AttemptResult submit(UUID code, Map<Integer, Answer> last) {
         var paper = papers.paper(code).of(access.callerId());
-        if (!last.isEmpty()) {
-            attempts.save(code, given(paper, last), clock.instant());
-        }
-        return AttemptResult.of(grader.grade(code));
+        return AttemptResult.of(grader.grade(code, own(paper, last)));
     }
 
     /**
@@ -185,13 +182,15 @@ public class Attempting {
         return questions.versions(attempt.paper().questionVersionIds());
     }
 
-    private List<Attempts.Given> given(Paper paper, Map<Integer, Answer> answers) {
+    /** The answers as the questions number them. */
+    private Map<Integer, Answer> own(Paper paper, Map<Integer, Answer> seen) {
         var versions = questions.versions(paper.questionVersionIds());
-        return answers.entrySet().stream().map(answer -> {
-            var place = paper.place(answer.getKey());
-            var question = versions.get(place.questionVersionId()).body();
-            return new Attempts.Given(place.position(), place.read(question, answer.getValue()), null);
-        }).toList();
+        var own = new HashMap<Integer, Answer>();
+        seen.forEach((position, answer) -> {
+            var place = paper.place(position);
+            own.put(position, place.read(versions.get(place.questionVersionId()).body(), answer));
+        });
+        return own;
     }
 
     private static Map<Long, Long> timesAsked(List<Attempts.Past> history) {

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Where attempts are kept. Whoever writes an answer holds the attempt shared, whoever grades it holds it alone: so no
- * answer is taken after the grading, and the grading misses none.
+ * Where attempts are kept. Whoever grades an attempt holds it and all its slots alone: so no answer is taken after the
+ * grading, and the grading misses none.
  */
 @ApplicationScoped
 class Attempts {
@@ -32,31 +32,33 @@ class Attempts {
     /** Locking the answers too makes PostgreSQL read anew those that were written while we waited for the attempt. */
     private static final String ALONE = " for no key update of a, s";
 
+    /**
+     * A slot that is graded takes no answer: one that had to wait for the grading finds that out when its turn comes.
+     * Scalars, not arrays: PostgreSQL plans anew for every length of an array, and planning is most of the work. The state
+     * is judged after the attempt is found by its code, or else the planner may walk through all that are open.
+     */
     private static final String SAVE = """
-            with open as (
-                select a.id from attempt a
-                where a.code = ? and a.state = 'IN_PROGRESS' and (a.due_at is null or a.due_at >= ?)
-                for share),
-            given as (
-                select g.position, cast(g.answer as jsonb) as answer, g.based_on
-                from unnest(?, ?, ?) g(position, answer, based_on)),
+            with given as (
+                select cast(? as integer) as position, cast(? as jsonb) as answer, cast(? as integer) as based_on),
+            asked as (
+                select a.id, a.state = 'IN_PROGRESS' and (a.due_at is null or a.due_at >= ?) as open
+                from attempt a where a.code = ?),
             saved as (
                 update attempt_slot s set answer = g.answer, answered_at = ?, step = s.step + 1
-                from open, given g
-                where s.attempt_id = open.id and s.position = g.position
-                    and s.step = coalesce(g.based_on, s.step) and s.answer is distinct from g.answer
+                from asked a, given g
+                where a.open and s.attempt_id = a.id and s.position = g.position and s.fraction is null
+                    and s.step = g.based_on and s.answer is distinct from g.answer
                 returning s.attempt_id, s.position, s.step, s.answer, s.answered_at),
             kept as (
                 insert into attempt_step (attempt_id, position, step, answer, given_at)
                 select attempt_id, position, step, answer, answered_at from saved)
-            select s.position, coalesce(v.step, s.step) as step,
-                case when v.step is null then s.answer else v.answer end as answer,
+            select coalesce(v.step, s.step) as step, case when v.step is null then s.answer else v.answer end as answer,
                 v.step is not null or s.answer is not distinct from g.answer as agreed,
                 v.step is null and s.step = g.based_on and s.answer is distinct from g.answer as raced
-            from open
-            join attempt_slot s on s.attempt_id = open.id
-            join given g on g.position = s.position
-            left join saved v on v.position = s.position""";
+            from asked a
+            join given g on a.open
+            join attempt_slot s on s.attempt_id = a.id and s.position = g.position
+            left join saved v on true""";
 
     @Inject
     private Sql sql;
@@ -75,21 +77,12 @@ class Attempts {
     }
 
     /**
-     * An answer to be kept.
-     *
-     * @param answer as the question numbers it; null takes it back
-     * @param basedOnStep number of the answer it replaces; null replaces whatever there is
-     */
-    record Given(int position, Answer answer, Integer basedOnStep) {
-    }
-
-    /**
      * What stands at a place now.
      *
      * @param agreed it is what was given, whether by this request or an earlier one
      * @param raced someone wrote in the same moment: ask again
      */
-    record Kept(int position, int step, Answer answer, boolean agreed, boolean raced) {
+    record Kept(int step, Answer answer, boolean agreed, boolean raced) {
     }
 
     /** @throws NotFound if there is no such attempt */
@@ -157,18 +150,31 @@ class Attempts {
     }
 
     /**
-     * Keeps answers, each of them on top of the answer it was based on. One statement: it finds the attempt open and in
-     * time, writes the new answers and the steps, and tells what stands there now.
+     * Keeps an answer on top of the answer it was based on. One statement: it finds the attempt open and in time, writes
+     * the new answer and its step, and tells what stands there now.
      *
      * @return nothing if the attempt is submitted or its time is over
      */
-    List<Kept> save(UUID code, List<Given> given, Instant now) {
-        var kept = sql.rows(SAVE, Attempts::kept, code, now.minus(Attempt.GRACE),
-                given.stream().map(Given::position).toArray(Integer[]::new),
-                given.stream().map(answer -> AnswerJson.write(answer.answer())).toArray(String[]::new),
-                given.stream().map(Given::basedOnStep).toArray(Integer[]::new), now);
+    Optional<Kept> save(UUID code, int position, Answer answer, int basedOnStep, Instant now) {
+        var kept = sql.row(SAVE, Attempts::kept, position, AnswerJson.write(answer), basedOnStep,
+                now.minus(Attempt.GRACE), code, now);
         // What raced was decided by the other's writing, which this statement's snapshot could not show yet.
-        return kept.stream().anyMatch(Kept::raced) ? save(code, given, now) : kept;
+        return kept.filter(Kept::raced).isPresent() ? save(code, position, answer, basedOnStep, now) : kept;
+    }
+
+    /** Keeps new answers of an attempt that nobody else can write to now. */
+    void save(Attempt alone, List<AttemptSlot> answered, Instant now) {
+        sql.write("""
+                with saved as (
+                    update attempt_slot s set answer = cast(g.answer as jsonb), answered_at = ?, step = g.step
+                    from unnest(?, ?, ?) g(position, answer, step)
+                    where s.attempt_id = ? and s.position = g.position
+                    returning s.attempt_id, s.position, s.step, s.answer, s.answered_at)
+                insert into attempt_step (attempt_id, position, step, answer, given_at)
+                select attempt_id, position, step, answer, answered_at from saved""", now,
+                answered.stream().map(AttemptSlot::position).toArray(Integer[]::new),
+                answered.stream().map(slot -> AnswerJson.write(slot.answer())).toArray(String[]::new),
+                answered.stream().map(AttemptSlot::step).toArray(Integer[]::new), alone.id());
     }
 
     void grade(Attempt graded) {
@@ -214,7 +220,7 @@ class Attempts {
     }
 
     private static Kept kept(ResultSet row) throws SQLException {
-        return new Kept(row.getInt("position"), row.getInt("step"), AnswerJson.read(row.getString("answer")),
+        return new Kept(row.getInt("step"), AnswerJson.read(row.getString("answer")),
                 row.getBoolean("agreed"), row.getBoolean("raced"));
     }
 }

@@ -5,6 +5,8 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 /** Grades attempts, each of them once, whoever asks first: the person, the clock, or both in the same moment. */
@@ -29,16 +31,38 @@ class Grader {
     /** The attempt as graded now or before. */
     @Transactional
     Attempt grade(UUID code) {
-        var attempt = attempts.findAlone(code);
-        if (!attempt.isOpen()) {
-            return attempt;
+        return grade(code, Map.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param last answers that come with the submission, by position, as the questions number them; they count unless
+     *        the attempt is graded or its time is over
+     */
+    @Transactional
+    Attempt grade(UUID code, Map<Integer, Answer> last) {
+        var found = attempts.findAlone(code);
+        if (!found.isOpen()) {
+            return found;
         }
+        var now = clock.instant();
+        var attempt = found.isOverdue(now) ? found : withLast(found, last, now);
         var quiz = quizzes.quiz(attempt.activityId());
-        var result = attempt.submit(clock.instant(), quiz, questions.versions(attempt.paper().questionVersionIds()));
+        var result = attempt.submit(now, quiz, questions.versions(attempt.paper().questionVersionIds()));
         attempts.grade(result);
         graded.fire(new AttemptGraded(result.id(), result.accountId(), result.courseId(), result.activitySlug(),
                 quiz.purpose(), result.score(), result.passed()));
         return result;
+    }
+
+    private Attempt withLast(Attempt attempt, Map<Integer, Answer> last, Instant now) {
+        var answered = attempt.answered(last);
+        var changed = answered.slots().stream().filter(slot -> !attempt.slots().contains(slot)).toList();
+        if (!changed.isEmpty()) {
+            attempts.save(attempt, changed, now);
+        }
+        return answered;
     }
 
     /** The same in a transaction of its own: if one attempt cannot be graded, the others are. */

@@ -14,7 +14,9 @@ import id.sanggar.shared.NotFound;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +69,19 @@ class AttemptTest {
 
         assertThatThrownBy(() -> graded.submit(IN_TIME, SampleAttempts.QUIZ, SampleAttempts.VERSIONS))
                 .isInstanceOf(Conflict.class);
+    }
+
+    @Test
+    void aNewAnswerIsANewStepAndTheSameAnswerIsNone() {
+        var attempt = SampleAttempts.open(new Chosen(0), new Chosen(0), null, null, null, null);
+        var answers = new HashMap<Integer, Answer>(Map.of(1, new Chosen(0), 2, new Chosen(1), 4, new Typed("PIRT")));
+        answers.put(5, null);
+
+        var answered = attempt.answered(answers);
+
+        assertThat(answered.slots()).map(AttemptSlot::step).containsExactly(1, 2, 0, 1, 0, 0);
+        assertThat(answered.slots().get(1).answer()).isEqualTo(new Chosen(1));
+        assertThat(answered.answered(answers)).isEqualTo(answered);
     }
 
     @Test
