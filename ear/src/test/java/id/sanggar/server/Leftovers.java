@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Processes that outlived a launcher which was killed. */
-final class Leftovers {
+public final class Leftovers {
 
     private static final int PATIENCE_SECONDS = 20;
 
@@ -19,7 +19,7 @@ final class Leftovers {
     }
 
     /** The postmaster of a data directory, known by its number and the second it started in. */
-    static Optional<ProcessHandle> postmaster(Path data) throws IOException {
+    public static Optional<ProcessHandle> postmaster(Path data) throws IOException {
         var file = data.resolve("postmaster.pid");
         if (!Files.exists(file)) {
             return Optional.empty();

@@ -1,0 +1,137 @@
+package id.sanggar.benchmark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * One person at one device: keeps cookies, sends the forms that stand in a
+ * page. Follows a redirect only when told to, so that every request is one that was meant.
+ */
+final class Visit {
+
+    private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final Pattern FORM = Pattern.compile("<form\\b([^>]*)>(.*?)</form>", Pattern.DOTALL);
+    private static final Pattern INPUT = Pattern.compile("<(?:input|button)\\b([^>]*)>");
+    private static final Pattern ATTRIBUTE = Pattern.compile("([a-z-]+)=\"([^\"]*)\"");
+
+    private final URI address;
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+
+    Visit(URI address) {
+        this.address = address;
+    }
+
+    /** A page that must be there. */
+    String get(String path) {
+        return expect(200, send(request(path).GET()), path).body();
+    }
+
+    /**
+     * Sends the form in which the button stands, with what it holds and what is filled in.
+     *
+     * @return where the answer leads
+     */
+    String submit(String path, String page, String button, Map<String, String> filled) {
+        var fields = formOf(page, button);
+        fields.putAll(filled);
+        var body = fields.entrySet().stream()
+                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
+        var answer = expect(302, send(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body))), path);
+        var location = answer.headers().firstValue("Location").orElseThrow();
+        return location.startsWith("http") ? URI.create(location).getRawPath()
+                + (URI.create(location).getRawQuery() == null ? "" : "?" + URI.create(location).getRawQuery()) : location;
+    }
+
+    /** What a page's script sends. */
+    void put(String path, String json) {
+        expect(200, send(request(path)
+                .header("Content-Type", "application/json")
+                .header("X-CSRF-Token", cookies.get("csrf"))
+                .PUT(BodyPublishers.ofString(json))), path);
+    }
+
+    void forget() {
+        cookies.clear();
+    }
+
+    private static Map<String, String> formOf(String page, String button) {
+        var forms = FORM.matcher(page);
+        while (forms.find()) {
+            if (forms.group(2).contains("id=\"" + button + "\"")) {
+                Map<String, String> fields = new LinkedHashMap<>();
+                var inputs = INPUT.matcher(forms.group(2));
+                while (inputs.find()) {
+                    var attributes = attributes(inputs.group(1));
+                    var sends = "hidden".equals(attributes.get("type")) || button.equals(attributes.get("id"));
+                    if (sends && attributes.containsKey("name")) {
+                        fields.put(attributes.get("name"), attributes.getOrDefault("value", ""));
+                    }
+                }
+                return fields;
+            }
+        }
+        throw new IllegalStateException("No button " + button + " in\n" + page);
+    }
+
+    private static Map<String, String> attributes(String tag) {
+        return ATTRIBUTE.matcher(tag).results()
+                .collect(Collectors.toMap(match -> match.group(1), match -> match.group(2), (one, other) -> one));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(address.resolve(path)).header("Accept", "text/html");
+        if (!cookies.isEmpty()) {
+            request.header("Cookie", cookies.entrySet().stream()
+                    .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                    .collect(Collectors.joining("; ")));
+        }
+        return request;
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            var answer = CLIENT.send(request.build(), BodyHandlers.ofString());
+            answer.headers().allValues("Set-Cookie").stream()
+                    .map(cookie -> Map.entry(cookie.substring(0, cookie.indexOf('=')),
+                            cookie.substring(cookie.indexOf('=') + 1, (cookie + ";").indexOf(';'))))
+                    .forEach(this::keep);
+            return answer;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private void keep(Entry<String, String> cookie) {
+        cookies.put(cookie.getKey(), cookie.getValue());
+    }
+
+    private static HttpResponse<String> expect(int status, HttpResponse<String> answer, String path) {
+        if (answer.statusCode() != status) {
+            throw new IllegalStateException(path + " answered " + answer.statusCode() + "\n" + answer.body());
+        }
+        return answer;
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
