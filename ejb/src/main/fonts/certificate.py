@@ -1,4 +1,4 @@
-"""Makes the certificate's fonts: Latin and Vietnamese letters, no hinting, pair kerning kept in a plain 'kern' table."""
+"""Makes the certificate's fonts: Latin and Vietnamese letters, no hinting, pair kerning in a plain 'kern' table."""
 import sys
 from fontTools import subset
 from fontTools.ttLib import TTFont, newTable
@@ -29,7 +29,7 @@ def make(source, target):
     font = TTFont(source)
     cmap = font.getBestCmap()
     letters = [c for c in cmap if c < 0x24F or 0x1E00 <= c <= 0x1EFF or 0x2010 <= c <= 0x203A]
-    basic = sorted({cmap[c] for c in letters if chr(c).isascii() and (chr(c).isalpha() or chr(c) in ",.'-/") or chr(c) in "’–"})
+    basic = sorted({cmap[c] for c in letters if c < 128 and chr(c).isalpha() or chr(c) in ",.'-/’–"})
     letter_of = {glyph: letter for letter, glyph in cmap.items() if glyph in basic}
     kerns = kerning(font, basic)
     options = subset.Options()
@@ -44,7 +44,8 @@ def make(source, target):
     font = TTFont(target, lazy=False)
     font.ensureDecompiled()
     by_letter = {glyph: letter for letter, glyph in sorted(font.getBestCmap().items(), reverse=True)}
-    reorderGlyphs(font, sorted(font.getGlyphOrder(), key=lambda g: -1 if g == ".notdef" else by_letter.get(g, 0x110000)))
+    by_letter[".notdef"] = -1
+    reorderGlyphs(font, sorted(font.getGlyphOrder(), key=lambda glyph: by_letter.get(glyph, 0x110000)))
     now = font.getBestCmap()
     pairs = {(now[letter_of[a]], now[letter_of[b]]): value for (a, b), value in kerns.items()}
     table = KernTable_format_0()

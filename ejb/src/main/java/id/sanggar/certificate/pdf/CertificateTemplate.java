@@ -6,8 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A certificate's paper as its designer wrote it: a page of XHTML and CSS with fields in braces, and a drawing behind
- * it. {@code docs/certificates.md} tells how to write one.
+ * A certificate's paper as its designer wrote it: a page of XHTML and CSS with fields in braces, and a drawing behind.
+ * {@code docs/certificates.md} tells how to write one.
  *
  * @param page  well-formed XHTML; must not name anything outside of itself
  * @param frame SVG of the page's proportions

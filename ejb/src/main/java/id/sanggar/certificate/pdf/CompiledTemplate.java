@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -49,21 +50,22 @@ public final class CompiledTemplate {
     public byte[] stamp(CertificateValues values) {
         Pen content = content(values, true);
         String name = title.of(values);
+        int body = single.body().length;
         int[] at = new int[single.open()];
-        Pen pen = new Pen(single.body().length + 12_288).put(single.body());
-        at[0] = pen.length();
+        Pen pen = new Pen(12_288);
+        at[0] = body;
         pen.deflatedStream(1, content);
-        at[1] = pen.length();
+        at[1] = body + pen.length();
         Labels.metadata(2, name, values.issuedOn(), true, pen);
-        at[2] = pen.length();
+        at[2] = body + pen.length();
         Labels.information(3, name, values.issuedOn(), pen);
-        at[3] = pen.length();
-        pen.put("4 0 obj\n<</S/URI/URI(").put(uriString(values.verifyUrl())).put(")>>\nendobj\n");
+        at[3] = body + pen.length();
+        pen.put("4 0 obj\n<</S/URI/URI(").put(uriString(Field.VERIFY_URL.of(values))).put(")>>\nendobj\n");
         MessageDigest digest = digest();
-        digest.update(content.bytes());
-        digest.update(name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        single.end(at, List.of(), 3, digest.digest(), pen.length(), pen);
-        return pen.bytes();
+        content.updateTo(digest);
+        digest.update(name.getBytes(StandardCharsets.UTF_8));
+        single.end(at, List.of(), 3, digest.digest(), body + pen.length(), pen);
+        return pen.after(single.body());
     }
 
     /**
@@ -84,7 +86,7 @@ public final class CompiledTemplate {
         if (values.issuedOn() == null) {
             throw new Unprintable(Field.ISSUED_ON, Unprintable.Reason.MISSING);
         }
-        Pen pen = new Pen(8192);
+        Pen pen = new Pen(12_288);
         String address = QrPlace.checked(Field.VERIFY_URL.of(values));
         for (int i = 0; i < slots.size(); i++) {
             if (single) {

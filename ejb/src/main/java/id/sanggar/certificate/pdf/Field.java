@@ -5,9 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.Function;
 
-/**
- * A place on a certificate's paper that differs from holder to holder; a template names it in braces: {@code {holder}}.
- */
+/** What differs on a certificate's paper from holder to holder; a template names it in braces: {@code {holder}}. */
 public enum Field {
     HOLDER("holder", CertificateValues::holder),
     COURSE("course", CertificateValues::course),
@@ -21,7 +19,7 @@ public enum Field {
     SIGNATORY("signatory", CertificateValues::signatory),
     SIGNATORY_TITLE("signatoryTitle", CertificateValues::signatoryTitle),
     SERIAL("serial", CertificateValues::serial),
-    VERIFY_URL("verifyUrl", values -> values.verifyUrl());
+    VERIFY_URL("verifyUrl", CertificateValues::verifyUrl);
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", new Locale("id", "ID"));
 

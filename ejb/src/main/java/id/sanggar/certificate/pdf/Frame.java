@@ -1,5 +1,7 @@
 package id.sanggar.certificate.pdf;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -138,7 +140,7 @@ final class Frame {
         if (!nothing) {
             for (double value : six) {
                 // thousandths are too coarse for the factors of a turn or a change of units
-                pen.put(new java.math.BigDecimal(value).setScale(6, java.math.RoundingMode.HALF_UP)
+                pen.put(new BigDecimal(value).setScale(6, RoundingMode.HALF_UP)
                         .stripTrailingZeros().toPlainString()).put(' ');
             }
             pen.put("cm\n");

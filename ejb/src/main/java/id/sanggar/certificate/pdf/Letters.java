@@ -61,8 +61,7 @@ final class Letters {
     private static boolean isPrintable(int letter) {
         return switch (Character.getType(letter)) {
             case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE,
-                    Character.UNASSIGNED ->
-                false;
+                    Character.UNASSIGNED -> false;
             default -> true;
         };
     }

@@ -4,11 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.apache.pdfbox.cos.COSArray;
@@ -111,9 +113,9 @@ record Trunk(byte[] body, int open, byte[] places, int root) {
 
         Trunk grow(COSDictionary catalog) throws IOException {
             int root = number(catalog);
-            Map<Integer, byte[]> packed = new java.util.TreeMap<>();
+            Map<Integer, byte[]> packed = new TreeMap<>();
             ByteArrayOutputStream body = new ByteArrayOutputStream();
-            body.write("%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+            body.write("%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n".getBytes(StandardCharsets.ISO_8859_1));
             List<int[]> placed = new ArrayList<>();
             for (int next = open; next < objects.size(); next++) {
                 COSBase object = objects.get(next);

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * A line with fields in it, such as <code>Program {programme}[ bersama {partner}]</code>. What stands in square
- * brackets is left out when its field is empty; <code>{scoreBand|Lulus}</code> says what to print for an empty field;
- * any other field must not be empty.
+ * brackets is left out when its field is empty; <code>{scoreBand|Lulus}</code> says what to print for an empty
+ * field; any other field must not be empty.
  */
 record Wording(String pattern, List<Part> parts) {
 
@@ -32,8 +32,10 @@ record Wording(String pattern, List<Part> parts) {
             switch (token.group()) {
                 case "[" -> bracket = ++brackets;
                 case "]" -> bracket = 0;
-                default -> parts.add(new Part(token.group(2) == null ? "" : token.group(2),
-                        Field.named(token.group(1)), bracket));
+                default -> {
+                    String instead = token.group(2) == null ? "" : token.group(2);
+                    parts.add(new Part(instead, Field.named(token.group(1)), bracket));
+                }
             }
         }
         if (from < pattern.length()) {

@@ -11,7 +11,7 @@ class CertificateTemplateTest {
     private static final String PAGE = """
             <html xmlns="http://www.w3.org/1999/xhtml" lang="id"><head><title>{holder}</title><style>
             @page { size: 297mm 210mm; margin: 0 } body { font-family: "Plus Jakarta Sans"; font-weight: 500 }
-            </style></head><body><p style="margin: 0">%s</p><p>{holder}</p>\
+            </style></head><body><p style="margin: 0">%s</p><p>{holder}</p>
             <div id="qr" title="QR">qr</div></body></html>""";
 
     @Test

@@ -37,8 +37,8 @@ class CompiledTemplateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Zoë Çelik-Åström", "Nguyễn Thị Ánh Tuyết", "Siti Nur’aini d'Angelo", "Ðorđe Łukasz Ōyama",
-        "AVA To. Wayan Tyas, S.Pd., M.M."})
+    @ValueSource(strings = {"Zoë Çelik-Åström", "Nguyễn Thị Ánh Tuyết", "Siti Nur’aini d'Angelo",
+        "Ðorđe Łukasz Ōyama", "AVA To. Wayan Tyas, S.Pd., M.M."})
     void lettersWithMarksAndKernedPairsAreCopiedAsTheyWereWritten(String holder) {
         assertThat(Papers.text(Papers.COMPLETION.stamp(Papers.of(holder))).lines().toList()).contains(holder);
     }
