@@ -1,5 +1,6 @@
 package id.sanggar;
 
+import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
 import static com.tngtech.archunit.lang.SimpleConditionEvent.satisfied;
 import static com.tngtech.archunit.lang.SimpleConditionEvent.violated;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -113,6 +114,13 @@ class RoomsTest {
                 })
                 .because("the server denies a method without one, but only when somebody calls it; and whoever reads it"
                         + " must see who may")
+                .check(DOMAIN);
+    }
+
+    @Test
+    void aSessionBeanIsPublic() {
+        classes().that(areSessionBeans()).should().bePublic().andShould().notHaveModifier(FINAL)
+                .because("the server passes over any other without failing: its timers never ring, its observers never hear")
                 .check(DOMAIN);
     }
 
