@@ -25,7 +25,7 @@ import java.util.logging.Logger;
  */
 @Singleton
 @Startup
-class Postman {
+public class Postman {
 
     private static final int AT_ONCE = 50;
     private static final Duration LONGEST_ROUND = Duration.ofSeconds(20);

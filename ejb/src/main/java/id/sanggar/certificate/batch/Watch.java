@@ -24,7 +24,7 @@ import javax.sql.DataSource;
 @Singleton
 @Startup
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-class Watch {
+public class Watch {
 
     private static final Duration ABOUT_TO_BEGIN = Duration.ofSeconds(10);
     private static final int MOST_TRIES = 5;

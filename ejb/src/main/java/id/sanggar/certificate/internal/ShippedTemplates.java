@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** Brings the templates that were built into the application into the database when it starts. */
 @Singleton
 @Startup
-class ShippedTemplates {
+public class ShippedTemplates {
 
     private static final Pattern PAGE = Pattern.compile("certificates/([^/]+)/template\\.xhtml");
 
