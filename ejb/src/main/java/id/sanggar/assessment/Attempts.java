@@ -34,8 +34,8 @@ class Attempts {
 
     /**
      * A slot that is graded takes no answer: one that had to wait for the grading finds that out when its turn comes.
-     * Scalars, not arrays: PostgreSQL plans anew for every length of an array, and planning is most of the work. The state
-     * is judged after the attempt is found by its code, or else the planner may walk through all that are open.
+     * Scalars, not arrays: PostgreSQL plans anew for every length of an array, and planning is most of the work. The
+     * state is judged after the attempt is found by its code, or else the planner may walk through all that are open.
      */
     private static final String SAVE = """
             with given as (
@@ -150,8 +150,8 @@ class Attempts {
     }
 
     /**
-     * Keeps an answer on top of the answer it was based on. One statement: it finds the attempt open and in time, writes
-     * the new answer and its step, and tells what stands there now.
+     * Keeps an answer on top of the answer it was based on. One statement: it finds the attempt open and in time,
+     * writes the new answer and its step, and tells what stands there now.
      *
      * @return nothing if the attempt is submitted or its time is over
      */
