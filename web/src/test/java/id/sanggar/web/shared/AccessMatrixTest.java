@@ -34,14 +34,15 @@ class AccessMatrixTest {
 
     @Test
     void everyPageIsDeclared() throws IOException {
-        assertThat(declared()).containsAll(Arrays.stream(Route.values()).map(route -> "GET " + route.pattern()).toList());
+        assertThat(declared())
+                .containsAll(Arrays.stream(Route.values()).map(route -> "GET " + route.pattern()).toList());
     }
 
     @Test
     void everyMethodForMachinesIsDeclaredAndSaysWhoMay() throws IOException {
-        var resources = CLASSES.stream().filter(type -> type.isAnnotationPresent(Path.class)).toList();
+        var resources = CLASSES.stream().filter(type -> type.isAnnotatedWith(Path.class)).toList();
         assertThat(resources).isNotEmpty().allSatisfy(type ->
-                assertThat(type.isAnnotationPresent(RolesAllowed.class) || type.isAnnotationPresent(PermitAll.class))
+                assertThat(type.isAnnotatedWith(RolesAllowed.class) || type.isAnnotatedWith(PermitAll.class))
                         .as(type.getName()).isTrue());
         assertThat(declared()).containsAll(resources.stream().flatMap(AccessMatrixTest::requests).toList());
     }
@@ -49,7 +50,7 @@ class AccessMatrixTest {
     @Test
     void everyFileIsDeclared() throws IOException {
         var addresses = CLASSES.stream()
-                .filter(type -> type.isAnnotationPresent(WebServlet.class))
+                .filter(type -> type.isAnnotatedWith(WebServlet.class))
                 .map(type -> type.getAnnotationOfType(WebServlet.class))
                 .flatMap(servlet -> Stream.concat(Arrays.stream(servlet.value()), Arrays.stream(servlet.urlPatterns())))
                 .filter(address -> !FOR_EVERYBODY.contains(address))
