@@ -42,11 +42,16 @@ public class CsrfFilter extends HttpFilter {
                 response.sendError(HttpServletResponse.SC_FORBIDDEN, TOKEN);
                 return;
             }
-        } else if (token == null && !request.getServletPath().startsWith("/assets/")) {
+        } else if (token == null && !isKeptByOthers(request.getServletPath())) {
             token = hand(request, response);
         }
         request.setAttribute(TOKEN, token);
         chain.doFilter(request, response);
+    }
+
+    /** Files that caches on the way may keep must bring no visitor's cookie. */
+    private static boolean isKeptByOthers(String path) {
+        return path.startsWith("/assets/") || path.startsWith("/media/");
     }
 
     private static String cookie(HttpServletRequest request) {
