@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -87,6 +88,21 @@ public class Texts {
     public String time(Instant instant) {
         return instant == null ? ""
                 : DateTimeFormatter.ofPattern("HH.mm", locale()).format(instant.atZone(WITA)) + " WITA";
+    }
+
+    /** "281.812" */
+    public String number(long number) {
+        return NumberFormat.getIntegerInstance(locale()).format(number);
+    }
+
+    /** What something weighs, for people who pay by weight: "12 kB", "1,3 MB". */
+    public String size(long bytes) {
+        if (bytes < 1_000_000) {
+            return number((bytes + 999) / 1000) + " kB";
+        }
+        var megabytes = NumberFormat.getNumberInstance(locale());
+        megabytes.setMaximumFractionDigits(1);
+        return megabytes.format(bytes / 1e6) + " MB";
     }
 
     private String format(String key, Object... arguments) {
