@@ -27,7 +27,7 @@ public class Catalogue {
     public record CourseCard(String slug, LocalizedText title, LocalizedText summary, Level level, int hours,
             int lessons, LocalizedText organisation, Audience audience) {
 
-        static CourseCard of(Outline course) {
+        public static CourseCard of(Outline course) {
             return new CourseCard(course.courseSlug(), course.title(), course.summary(), course.level(),
                     course.hours(), course.lessons().size(), course.organisation().name(), course.audience());
         }

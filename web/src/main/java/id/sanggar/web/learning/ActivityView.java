@@ -1,0 +1,101 @@
+package id.sanggar.web.learning;
+
+import id.sanggar.course.Lessons;
+import id.sanggar.course.Outline;
+import id.sanggar.course.Outlines;
+import id.sanggar.learning.LessonProgress;
+import id.sanggar.learning.Studying;
+import id.sanggar.web.shared.RouteParameters;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+
+/** A lesson, a sheet or the start of a quiz among its neighbours in the course. */
+@Named
+@RequestScoped
+public class ActivityView {
+
+    @Inject
+    private Outlines outlines;
+
+    @Inject
+    private Lessons lessons;
+
+    @Inject
+    private Studying studying;
+
+    @Inject
+    private RouteParameters address;
+
+    private Outline course;
+
+    private Outline.Activity activity;
+
+    private LessonProgress progress;
+
+    /** What anyone may know; asks no database, so that sending a form costs no more than what it does. */
+    public Outline getCourse() {
+        if (course == null) {
+            course = outlines.published(address.slug("course"));
+        }
+        return course;
+    }
+
+    /** As {@link #getCourse}. */
+    public Outline.Activity getActivity() {
+        if (activity == null) {
+            activity = getCourse().activity(address.slug("activity"));
+        }
+        return activity;
+    }
+
+    /** Only for who may look. */
+    public LessonProgress getProgress() {
+        if (progress == null) {
+            progress = studying.lesson(getCourse().courseSlug(), getActivity().slug());
+        }
+        return progress;
+    }
+
+    /** The text of the lesson, safe to show; only for who may look. */
+    public String getHtml() {
+        return lessons.html(getProgress().activity().id());
+    }
+
+    public Outline.Section getSection() {
+        return getCourse().sectionOf(getActivity().slug());
+    }
+
+    /** Of the section, from 1. */
+    public int getChapter() {
+        return getCourse().sections().indexOf(getSection()) + 1;
+    }
+
+    public int getLessons() {
+        return getCourse().lessons().size();
+    }
+
+    /** Null before the first. */
+    public Outline.Activity getPrevious() {
+        return getCourse().previous(getActivity().slug()).orElse(null);
+    }
+
+    /** Null after the last. */
+    public Outline.Activity getNext() {
+        return getCourse().next(getActivity().slug()).orElse(null);
+    }
+
+    /** Where to go on. */
+    public String getOnward() {
+        var outline = "/learn/" + getCourse().courseSlug();
+        return getNext() == null ? outline : outline + '/' + getNext().slug();
+    }
+
+    /** The learner is done with it and goes on. */
+    public void done() throws IOException {
+        studying.acknowledge(getCourse().courseSlug(), getActivity().slug());
+        FacesContext.getCurrentInstance().getExternalContext().redirect(getOnward());
+    }
+}
