@@ -45,10 +45,7 @@ public class Admissions {
     private Clock clock;
 
     @Inject
-    private Event<MembersAdmitted> allAdmitted;
-
-    @Inject
-    private Event<MembershipAdmitted> admitted;
+    private Event<MembersAdmitted> admitted;
 
     @Inject
     private Event<MembershipRejected> rejected;
@@ -147,10 +144,8 @@ public class Admissions {
         memberships.enter(ids, first, now);
         applicants.forEach(applicant -> audit.record("membership.approved", applicant.code().toString(),
                 programme.id(), Map.of()));
-        allAdmitted.fire(new MembersAdmitted(programme.id(), ids,
+        admitted.fire(new MembersAdmitted(programme.id(), ids,
                 applicants.stream().map(Membership::accountId).toList()));
-        applicants.forEach(applicant -> admitted.fire(
-                new MembershipAdmitted(applicant.id(), applicant.accountId(), programme.id())));
     }
 
     private void requireRoom(ProgrammeOutline programme, List<Membership> applicants) {

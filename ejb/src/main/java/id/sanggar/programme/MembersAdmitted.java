@@ -3,8 +3,8 @@ package id.sanggar.programme;
 import java.util.List;
 
 /**
- * All applications that one decision accepted, for whoever acts on them together. Fired inside the transaction, before
- * the {@link MembershipAdmitted} of each.
+ * Applications were accepted, one or as many as a decision was about. Fired inside the transaction that decided them,
+ * so that whoever acts on it acts on all of them together.
  *
  * @param accountIds those of the members, in the same order
  */
