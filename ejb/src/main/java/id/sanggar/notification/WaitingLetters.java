@@ -19,7 +19,7 @@ class WaitingLetters {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
-    private static final int MOST_TRIES = 16;
+    static final int MOST_TRIES = 17;
     private static final Duration SECRETS_LIVE = Duration.ofHours(1);
     private static final int LONGEST_ERROR = 400;
 

@@ -59,7 +59,7 @@ public class Printing {
 
     /** E.g. {@code 012/PMOP/7571/2026}: number, course, region of the programme, year. */
     public static String serial(int number, ProgrammeOutline programme, String courseCode, int year) {
-        return "%03d/%s/%s/%d".formatted(number, courseCode, programme.region(), year);
+        return String.format(Locale.ROOT, "%03d/%s/%s/%d", number, courseCode, programme.region(), year);
     }
 
     /** The result in words, so that a paper does not fix a figure that says little outside of its test. */

@@ -54,7 +54,7 @@ public final class CompiledTemplate {
         int[] at = new int[single.open()];
         Pen pen = new Pen(12_288);
         at[0] = body;
-        pen.deflatedStream(1, content);
+        pen.plainStream(1, content);
         at[1] = body + pen.length();
         Labels.metadata(2, name, values.issuedOn(), true, pen);
         at[2] = body + pen.length();

@@ -122,6 +122,15 @@ final class Pen {
         return this;
     }
 
+    /**
+     * A stream object with its data as they are. Not every build of Java compresses to the same bytes: what must be the
+     * same after an upgrade goes in like this.
+     */
+    Pen plainStream(int object, Pen data) {
+        return number(object).put(" 0 obj\n<</Length ").number(data.length).put(">>stream\n")
+                .put(data.bytes, data.length).put("\nendstream\nendobj\n");
+    }
+
     /** A stream object with its data compressed. */
     Pen deflatedStream(int object, Pen data) {
         Deflater deflater = new Deflater(LEVEL);
