@@ -62,7 +62,8 @@ public final class SystemUnderTest implements LauncherSessionListener {
     private static void prepare(Path home, Path target) throws IOException, InterruptedException {
         var base = new ServerDirectory(Path.of(System.getProperty("sanggar.distribution")).toAbsolutePath().normalize(),
                 target.resolve("server"), target.resolve("server-it"));
-        for (var left : new String[] {"data", "log", "tmp"}) {
+        // The configuration names what the last run deployed, and that goes with the data.
+        for (var left : new String[] {"configured", "data", "log", "tmp"}) {
             Directories.delete(base.path().resolve(left));
         }
         base.configure();
