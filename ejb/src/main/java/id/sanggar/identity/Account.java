@@ -75,6 +75,20 @@ public class Account {
         passwordHash = newHash;
     }
 
+    /**
+     * Takes up a second way to be reached: a number where there is an address, or an address where there is a number.
+     *
+     * @return false if she has one of that kind already
+     */
+    boolean reachAlsoBy(Contact contact) {
+        if (contact.email() != null ? email != null : phone != null) {
+            return false;
+        }
+        email = contact.email() != null ? contact.email() : email;
+        phone = contact.phone() != null ? contact.phone() : phone;
+        return true;
+    }
+
     void speak(String language) {
         locale = language;
     }

@@ -1,5 +1,7 @@
 package id.sanggar.identity;
 
+import id.sanggar.shared.Conflict;
+import id.sanggar.shared.Invalid;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -29,5 +31,23 @@ public class MyAccount {
     @RolesAllowed(Role.IS_LEARNER)
     public void speak(String language) {
         accounts.get(access.callerId()).speak("en".equals(language) ? "en" : "id");
+    }
+
+    /**
+     * Adds a second way to sign in and be reached.
+     *
+     * @param contact an e-mail address if the caller has a mobile number, or the other way round
+     * @throws Invalid naming {@code contact} if it is neither
+     * @throws Conflict if the caller has one of that kind, or the contact has an account already
+     */
+    @RolesAllowed(Role.IS_LEARNER)
+    public void addContact(String contact) {
+        var added = Contact.parse(contact);
+        if (accounts.by(added).isPresent()) {
+            throw new Conflict("identity.contact-taken");
+        }
+        if (!accounts.get(access.callerId()).reachAlsoBy(added)) {
+            throw new Conflict("identity.contact-there");
+        }
     }
 }

@@ -4,11 +4,13 @@ import id.sanggar.shared.Conflict;
 import id.sanggar.shared.Invalid;
 import id.sanggar.shared.Message;
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.hibernate.exception.ConstraintViolationException;
 
 /** A newcomer makes an account of her own. */
@@ -47,13 +49,35 @@ public class Registration {
      */
     @PermitAll
     public long register(Form form) {
-        check(form);
+        var wrong = check(form);
+        passwords.problem(form.password(), form.name(), form.contact())
+                .ifPresent(problem -> wrong.put("password", problem));
+        return add(form, wrong, () -> passwords.hash(form.password()));
+    }
+
+    /**
+     * Enters a person who agreed on paper. She has no password until she makes one by the link for who forgot hers.
+     *
+     * @param form whose password is passed over
+     * @return the new account's id
+     * @throws Invalid as above
+     * @throws Conflict if the contact has an account already
+     */
+    @RolesAllowed(Role.IS_ADMIN)
+    public long enter(Form form) {
+        return add(form, check(form), () -> Passwords.NONE);
+    }
+
+    private long add(Form form, Map<String, Message> wrong, Supplier<String> passwordHash) {
+        if (!wrong.isEmpty()) {
+            throw new Invalid(wrong);
+        }
         var contact = Contact.parse(form.contact());
         if (accounts.by(contact).isPresent()) {
             throw new Conflict("identity.contact-taken");
         }
         var account = new Account(PersonName.tidy(form.name()), contact, form.gender(),
-                "en".equals(form.locale()) ? "en" : "id", passwords.hash(form.password()), clock.instant());
+                "en".equals(form.locale()) ? "en" : "id", passwordHash.get(), clock.instant());
         try {
             accounts.add(account);
         } catch (ConstraintViolationException twice) {
@@ -62,7 +86,7 @@ public class Registration {
         return account.id();
     }
 
-    private void check(Form form) {
+    private static Map<String, Message> check(Form form) {
         Map<String, Message> wrong = new LinkedHashMap<>();
         if (!PersonName.isValid(form.name())) {
             wrong.put("name", new Message("identity.name-needed"));
@@ -70,13 +94,9 @@ public class Registration {
         if (Contact.find(form.contact()).isEmpty()) {
             wrong.put("contact", new Message("identity.contact-unreadable"));
         }
-        passwords.problem(form.password(), form.name(), form.contact())
-                .ifPresent(problem -> wrong.put("password", problem));
         if (!form.consent()) {
             wrong.put("consent", new Message("identity.consent-needed"));
         }
-        if (!wrong.isEmpty()) {
-            throw new Invalid(wrong);
-        }
+        return wrong;
     }
 }
