@@ -60,11 +60,11 @@ public sealed interface Answer {
         }
     }
 
-    /** A word, a few words or a number, as typed; without the character 0, which no database keeps. */
+    /** A word, a few words or a number, as typed. */
     record Typed(String text) implements Answer {
 
         public Typed {
-            text = text.replace("\0", "").strip();
+            text = text.strip();
         }
 
         @Override

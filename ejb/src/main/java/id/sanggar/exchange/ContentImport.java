@@ -1,17 +1,23 @@
 package id.sanggar.exchange;
 
 import id.sanggar.identity.Role;
+import id.sanggar.programme.ProgrammeDefinition;
 import id.sanggar.shared.Conflict;
 import id.sanggar.shared.Messages;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -23,6 +29,7 @@ import java.util.logging.Logger;
  */
 @Startup
 @Singleton
+@DependsOn("ShippedTemplates")
 @PermitAll
 @RunAs(Role.IS_ADMIN)
 @TransactionManagement(TransactionManagementType.BEAN)
@@ -34,6 +41,12 @@ public class ContentImport {
     @Inject
     private Importing importing;
 
+    @Inject
+    private SampleWorld world;
+
+    @Resource(lookup = "java:global/sanggar/demo")
+    private boolean demo;
+
     @PostConstruct
     void bringIn() {
         var files = ContentFiles.ofClassPath(getClass().getClassLoader(), CONTENT);
@@ -44,18 +57,14 @@ public class ContentImport {
         }
         var courses = CoursePackReader.packs(files);
         courses.forEach(slug -> course(files, organisations.keySet(), slug, problems));
+        var programmes = new LinkedHashMap<String, ProgrammeDefinition>();
         for (var slug : ProgrammeReader.programmes(files)) {
             ProgrammeReader.read(files, organisations.keySet(), Set.copyOf(courses), slug, problems)
-                    .ifPresent(definition -> {
-                        try {
-                            if (importing.programme(definition)) {
-                                LOG.log(Level.INFO, "Programme {0} is now as its file says", slug);
-                            }
-                        } catch (Conflict refused) {
-                            LOG.log(Level.WARNING, "Programme {0} stays as it is: {1}",
-                                    new Object[] {slug, Messages.text(refused.text(), Locale.ENGLISH)});
-                        }
-                    });
+                    .ifPresent(definition -> programmes.put(slug, definition));
+        }
+        programmes.values().forEach(this::programme);
+        if (demo && problems.isEmpty()) {
+            people(SampleWorldReader.read(files, organisations.keySet(), programmes, problems), programmes);
         }
         problems.all().forEach(problem -> LOG.log(Level.SEVERE, "Not brought in: {0}", problem));
     }
@@ -66,6 +75,25 @@ public class ContentImport {
                     "Course {0}: version {1} published", new Object[] {slug, version.number()}));
         } catch (InvalidContent invalid) {
             invalid.problems().forEach(problem -> problems.add(problem.file(), problem.line(), problem.message()));
+        }
+    }
+
+    private void programme(ProgrammeDefinition definition) {
+        try {
+            if (importing.programme(definition)) {
+                LOG.log(Level.INFO, "Programme {0} is now as its file says", definition.slug());
+            }
+        } catch (Conflict refused) {
+            LOG.log(Level.WARNING, "Programme {0} stays as it is: {1}",
+                    new Object[] {definition.slug(), Messages.text(refused.text(), Locale.ENGLISH)});
+        }
+    }
+
+    private void people(List<SamplePerson> people, Map<String, ProgrammeDefinition> programmes) {
+        try {
+            world.bringIn(people, programmes);
+        } catch (RuntimeException failed) {
+            LOG.log(Level.SEVERE, "The sample world is not complete", failed);
         }
     }
 }

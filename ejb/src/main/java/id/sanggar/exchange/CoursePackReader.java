@@ -101,12 +101,16 @@ public final class CoursePackReader {
         if (!organisations.contains(organisation)) {
             course.problem("organisation", "no organisation " + organisation);
         }
+        var certificate = course.optionalSlug("certificate").orElse(null);
+        if (certificate != null && !files.has("certificates/" + certificate + "/template.xhtml")) {
+            course.problem("certificate", "no template certificates/" + certificate + "/template.xhtml");
+        }
         var version = new NewCourseVersion(slug, course.text("code", CODE), organisation,
                 course.text("language", LANGUAGE), course.one("audience", Audience.class),
                 course.localized("title", 200), course.localized("summary", 400),
                 course.entries("outcomes").stream().map(outcome -> outcome.asLocalized(300)).toList(), topicList,
                 course.one("level", Level.class), course.number("hours", 1, 1000), passMark,
-                course.optionalSlug("certificate").orElse(null), sections, media, hash(files, slug));
+                certificate, sections, media, hash(files, slug));
         course.nothingElse();
         nothingUnused();
         return new CoursePack(version, List.copyOf(sheets.values()),

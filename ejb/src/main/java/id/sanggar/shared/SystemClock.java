@@ -10,6 +10,6 @@ class SystemClock {
 
     @Produces
     Clock clock() {
-        return Clock.systemUTC();
+        return new HouseClock();
     }
 }

@@ -1,0 +1,126 @@
+package id.sanggar.exchange;
+
+import id.sanggar.certificate.BatchPlan;
+import id.sanggar.certificate.Issuing;
+import id.sanggar.course.Outlines;
+import id.sanggar.exchange.SamplePerson.Enrolled;
+import id.sanggar.identity.Role;
+import id.sanggar.programme.ProgrammeDefinition;
+import id.sanggar.programme.ProgrammeOutlines;
+import id.sanggar.shared.Conflict;
+import id.sanggar.shared.Invalid;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Peoples a server that is only tried out, or tested, with those of {@code content/world}. Done again, it adds only who
+ * is missing.
+ */
+@ApplicationScoped
+class SampleWorld {
+
+    private static final Logger LOG = Logger.getLogger(SampleWorld.class.getName());
+
+    @Inject
+    private SamplePeople people;
+
+    @Inject
+    private ProgrammeOutlines programmes;
+
+    @Inject
+    private Outlines courses;
+
+    @Inject
+    private Issuing issuing;
+
+    @Inject
+    private Clock clock;
+
+    /** Who decides about the members of a programme. */
+    private record Manager(long account, Role role) {
+    }
+
+    /** A class whose members have all they need for their certificates. */
+    private record Finished(String programme, String cohort) {
+    }
+
+    void bringIn(Collection<SamplePerson> all, Map<String, ProgrammeDefinition> definitions) {
+        var accounts = people.accounts(all);
+        var administrator = all.stream().filter(SampleWorld::administers).findFirst();
+        administrator.ifPresent(person -> accounts.computeIfAbsent(person.slug(),
+                slug -> people.register(person, null, null)));
+        var granter = administrator.map(person -> accounts.get(person.slug())).orElse(null);
+        all.forEach(person -> accounts.computeIfAbsent(person.slug(),
+                slug -> people.register(person, granter, registered(person, definitions))));
+        var finished = new LinkedHashSet<Finished>();
+        for (var person : all) {
+            for (var membership : person.memberships()) {
+                var manager = manager(membership.programme(), all, accounts);
+                if (join(person, accounts.get(person.slug()), membership, manager, definitions)
+                        && membership.profile() == Profile.FINISHED) {
+                    finished.add(new Finished(membership.programme(), membership.cohort()));
+                }
+            }
+        }
+        LOG.log(Level.INFO, "The sample world has {0} people", accounts.size());
+        finished.forEach(members -> issue(members, manager(members.programme(), all, accounts)));
+    }
+
+    private static boolean administers(SamplePerson person) {
+        return person.grants().stream().anyMatch(grant -> grant.role() == Role.ADMIN);
+    }
+
+    private SampleTimes registered(SamplePerson person, Map<String, ProgrammeDefinition> definitions) {
+        return person.memberships().stream().findFirst()
+                .map(membership -> times(membership, definitions))
+                .orElse(null);
+    }
+
+    private SampleTimes times(Enrolled membership, Map<String, ProgrammeDefinition> definitions) {
+        return SampleTimes.of(definitions.get(membership.programme()), membership.cohort(), clock.instant());
+    }
+
+    private static Manager manager(String programme, Collection<SamplePerson> all, Map<String, Long> accounts) {
+        return all.stream()
+                .filter(person -> person.grants().stream().anyMatch(
+                        grant -> grant.role() == Role.MANAGER && programme.equals(grant.programme())))
+                .findFirst()
+                .map(person -> new Manager(accounts.get(person.slug()), Role.MANAGER))
+                .orElseGet(() -> all.stream().filter(SampleWorld::administers).findFirst()
+                        .map(person -> new Manager(accounts.get(person.slug()), Role.ADMIN))
+                        .orElseThrow());
+    }
+
+    private boolean join(SamplePerson person, long account, Enrolled membership, Manager manager,
+            Map<String, ProgrammeDefinition> definitions) {
+        try {
+            return people.join(person, account, membership, manager.account(), manager.role(),
+                    times(membership, definitions));
+        } catch (Conflict | Invalid refused) {
+            LOG.log(Level.WARNING, "{0} does not become a member of {1}: {2}",
+                    new Object[] {person, membership.programme(), refused.getMessage()});
+            return false;
+        }
+    }
+
+    /** A batch for every course of the programme that gives a certificate. */
+    private void issue(Finished members, Manager manager) {
+        var programme = programmes.bySlug(members.programme());
+        var cohort = programme.cohort(members.cohort());
+        programme.courses().stream()
+                .map(courses::publishedById)
+                .filter(course -> course.certificateTemplate() != null)
+                .forEach(course -> Acting.as(manager.account(), manager.role(), () -> {
+                    var batch = issuing.check(new BatchPlan(programme.slug(), course.courseSlug(), cohort.slug(), null,
+                            cohort.title().id() + " " + course.code()));
+                    issuing.issue(batch);
+                    return batch;
+                }));
+    }
+}
