@@ -60,11 +60,11 @@ public sealed interface Answer {
         }
     }
 
-    /** A word, a few words or a number, as typed. */
+    /** A word, a few words or a number, as typed; without the character 0, which no database keeps. */
     record Typed(String text) implements Answer {
 
         public Typed {
-            text = text.strip();
+            text = text.replace("\0", "").strip();
         }
 
         @Override

@@ -33,14 +33,22 @@ public enum QuestionType {
         return switch (this) {
             case CHOICE -> new Answer.Chosen(number(values.get(0)));
             case RESPONSE -> new Answer.Ticked(values.stream()
+                    .filter(value -> !value.isBlank())
                     .map(QuestionType::number)
                     .collect(Collectors.toCollection(TreeSet::new)));
-            case TRUE_FALSE -> new Answer.Truth(Boolean.parseBoolean(values.get(0)));
+            case TRUE_FALSE -> new Answer.Truth(truth(values.get(0)));
             case SHORT, NUMERIC -> new Answer.Typed(values.get(0));
             case MATCHING -> new Answer.Matched(values.stream()
                     .map(value -> value.isBlank() ? Answer.Matched.OPEN : number(value))
                     .toList());
         };
+    }
+
+    private static boolean truth(String value) {
+        if (!value.equals("true") && !value.equals("false")) {
+            throw Invalid.of("answer", "assessment.not-offered");
+        }
+        return value.equals("true");
     }
 
     private static int number(String value) {

@@ -31,8 +31,8 @@ public class SampleAnswers {
     /**
      * Answers to every question of an attempt, numbered as the person who sits it sees them.
      *
-     * @param wanted score, 0–100; where the number of questions does not allow it, the nearest one possible on the same
-     *         side of the pass mark
+     * @param wanted score, 0–100; where the number of questions does not allow it, the nearest one possible on the
+     *         same side of the pass mark
      * @param passMark 0–100
      */
     public Map<Integer, Answer> of(UUID code, int wanted, int passMark) {

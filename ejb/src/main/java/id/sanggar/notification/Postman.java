@@ -2,6 +2,7 @@ package id.sanggar.notification;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -24,6 +25,7 @@ import java.util.logging.Logger;
  * server does not take is tried again later and later, for about two days.
  */
 @Singleton
+@PermitAll
 @Startup
 public class Postman {
 

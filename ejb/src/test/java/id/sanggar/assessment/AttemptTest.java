@@ -116,7 +116,8 @@ class AttemptTest {
 
         assertThat(read(places.get(2), "true")).isEqualTo(new Truth(true));
         assertThat(read(places.get(3), " SPP-IRT ")).isEqualTo(new Typed("SPP-IRT"));
-        assertThat(read(places.get(4), "4,5")).isEqualTo(new Typed("4,5"));
+        assertThat(read(places.get(4), "4,5\0")).isEqualTo(new Typed("4,5"));
+        assertThat(read(places.get(1), "", "3", "1").values()).hasSize(2);
         assertThat(read(places.get(5), "0", "", "3", "").values()).satisfies(values -> {
             assertThat(values).hasSize(4);
             assertThat(values.get(1)).isEmpty();
@@ -134,6 +135,7 @@ class AttemptTest {
             assertThatThrownBy(() -> read(places.get(0), values.get(0))).isInstanceOf(Invalid.class);
             assertThatThrownBy(() -> read(places.get(1), values.get(0))).isInstanceOf(Invalid.class);
         }
+        assertThatThrownBy(() -> read(places.get(2), "benar")).isInstanceOf(Invalid.class);
         assertThatThrownBy(() -> read(places.get(5), "0", "1")).isInstanceOf(Invalid.class);
         assertThatThrownBy(() -> read(places.get(3), "x".repeat(401))).isInstanceOf(Invalid.class);
     }

@@ -1,6 +1,7 @@
 package id.sanggar.certificate.batch;
 
 import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
 import jakarta.batch.runtime.JobExecution;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -22,6 +23,7 @@ import javax.sql.DataSource;
  * the batch's lock and the execution is not one that is just about to take it.
  */
 @Singleton
+@PermitAll
 @Startup
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Watch {

@@ -2,6 +2,7 @@ package id.sanggar.certificate.internal;
 
 import id.sanggar.certificate.pdf.CertificateTemplate;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 
 /** Brings the templates that were built into the application into the database when it starts. */
 @Singleton
+@PermitAll
 @Startup
 public class ShippedTemplates {
 
