@@ -133,8 +133,7 @@ public final class Run {
 
     private static List<String> javaOptions() {
         var options = new ArrayList<>(List.of("-Xms256m", "-Xmx1g", "-XX:+UseParallelGC",
-                "-Djboss.management.http.port=" + FreePort.from(9990),
-                "-Djboss.tx.node.id=sanggar"));
+                "-Djboss.management.http.port=" + FreePort.from(9990)));
         var own = System.getenv("SANGGAR_JAVA_OPTS");
         if (own != null && !own.isBlank()) {
             options.addAll(List.of(own.strip().split("\\s+")));
