@@ -63,7 +63,8 @@ public final class CpuPerOperation {
                         "-Djboss.management.http.port=" + FreePort.any()), environment(postgres, port, home))) {
             wildfly.awaitReady(address.resolve("/health/ready"), Duration.ofMinutes(10), say -> { });
             var benchmark = new CpuPerOperation(wildfly.process().toHandle(),
-                    Leftovers.postmaster(home.resolve("postgres")).orElseThrow(), Learner.seed(address, postgres, LEARNERS));
+                    Leftovers.postmaster(home.resolve("postgres")).orElseThrow(),
+                    Learner.seed(address, postgres, LEARNERS));
             benchmark.run();
         }
     }

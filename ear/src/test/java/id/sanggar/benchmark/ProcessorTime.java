@@ -27,7 +27,8 @@ final class ProcessorTime {
             var stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
             var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
             double ticks = Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
-            return (withReaped ? ticks + Long.parseLong(fields[13]) + Long.parseLong(fields[14]) : ticks) / TICKS_PER_SECOND;
+            double reaped = withReaped ? Long.parseLong(fields[13]) + Long.parseLong(fields[14]) : 0;
+            return (ticks + reaped) / TICKS_PER_SECOND;
         } catch (NoSuchFileException gone) {
             return 0;
         } catch (IOException unreadable) {

@@ -54,8 +54,11 @@ final class Visit {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body))), path);
         var location = answer.headers().firstValue("Location").orElseThrow();
-        return location.startsWith("http") ? URI.create(location).getRawPath()
-                + (URI.create(location).getRawQuery() == null ? "" : "?" + URI.create(location).getRawQuery()) : location;
+        if (!location.startsWith("http")) {
+            return location;
+        }
+        var to = URI.create(location);
+        return to.getRawPath() + (to.getRawQuery() == null ? "" : "?" + to.getRawQuery());
     }
 
     /** What a page's script sends. */
