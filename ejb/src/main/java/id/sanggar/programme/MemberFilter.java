@@ -57,6 +57,24 @@ public record MemberFilter(String programme, Membership.State state, String stag
         }
     }
 
+    public MemberFilter inProgramme(String newProgramme) {
+        return new MemberFilter(newProgramme, state, stage, reached, cohort, admittedFrom, admittedUntil, text);
+    }
+
+    /**
+     * Without the stages and the cohort that the programme does not have.
+     *
+     * @param outline of the programme of this filter; null for all programmes, which share none of that, nor months
+     */
+    public MemberFilter within(ProgrammeOutline outline) {
+        if (outline == null) {
+            return new MemberFilter(programme, state, null, null, null, null, null, text);
+        }
+        return new MemberFilter(programme, state, outline.hasStage(stage) ? stage : null,
+                outline.hasStage(reached) ? reached : null, outline.hasCohort(cohort) ? cohort : null, admittedFrom,
+                admittedUntil, text);
+    }
+
     public MemberFilter inState(Membership.State newState) {
         return new MemberFilter(programme, newState, stage, reached, cohort, admittedFrom, admittedUntil, text);
     }

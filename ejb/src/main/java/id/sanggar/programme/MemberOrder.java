@@ -6,7 +6,9 @@ public enum MemberOrder {
     OLDEST("m.applied_at, m.id desc"),
     /** By the bytes of the name in lower case, which is what its index is sorted by. */
     NAME("lower(a.name) using ~<~, m.id"),
-    STAGE("s.position nulls first, m.applied_at desc, m.id");
+    NAME_FROM_Z("lower(a.name) using ~>~, m.id desc"),
+    STAGE("s.position nulls first, m.applied_at desc, m.id"),
+    STAGE_FROM_LAST("s.position desc nulls last, m.applied_at desc, m.id");
 
     private final String sql;
 

@@ -74,6 +74,14 @@ public record ProgrammeOutline(long id, String slug, String code, Owner organisa
         return one(stages, stage -> stage.slug().equals(stageSlug), "stage " + stageSlug);
     }
 
+    public boolean hasStage(String stageSlug) {
+        return stages.stream().anyMatch(stage -> stage.slug().equals(stageSlug));
+    }
+
+    public boolean hasCohort(String cohortSlug) {
+        return cohorts.stream().anyMatch(cohort -> cohort.slug().equals(cohortSlug));
+    }
+
     /** The stage after this one; empty after the last. */
     public Optional<Stage> after(Stage stage) {
         return stages.stream().filter(later -> later.position() > stage.position()).findFirst();

@@ -1,2 +1,2 @@
-/** Programmes for whoever looks around: what they are, what their stages ask for, and the form to apply. */
+/** Programmes: what they offer, applying to them, and deciding, following and confirming at a manager's desk. */
 package id.sanggar.web.programme;

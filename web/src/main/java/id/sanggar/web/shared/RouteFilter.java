@@ -38,7 +38,7 @@ public class RouteFilter extends HttpFilter {
         }
         var route = match.get().route();
         if (route.audience() != Route.Audience.ANYONE && request.getUserPrincipal() == null) {
-            response.sendRedirect("/login?to=" + URLEncoder.encode(cameFor(request, path), StandardCharsets.UTF_8));
+            sendToSignIn(request, response, path);
         } else if (!route.audience().admits(request::isUserInRole)) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else {
@@ -46,6 +46,12 @@ public class RouteFilter extends HttpFilter {
             request.setAttribute(MATCH, match.get());
             request.getRequestDispatcher(route.view()).forward(request, response);
         }
+    }
+
+    /** @param path where to come back to afterwards */
+    static void sendToSignIn(HttpServletRequest request, HttpServletResponse response, String path)
+            throws IOException {
+        response.sendRedirect("/login?to=" + URLEncoder.encode(cameFor(request, path), StandardCharsets.UTF_8));
     }
 
     /** Where to come back to after signing in. What was posted cannot be repeated, so its page must do. */

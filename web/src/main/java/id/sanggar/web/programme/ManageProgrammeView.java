@@ -1,0 +1,207 @@
+package id.sanggar.web.programme;
+
+import id.sanggar.insight.AdmissionFigures;
+import id.sanggar.insight.CommandCentre;
+import id.sanggar.insight.ProgrammeFigures;
+import id.sanggar.programme.Admissions;
+import id.sanggar.programme.MemberFilter;
+import id.sanggar.programme.MemberOrder;
+import id.sanggar.programme.MemberRow;
+import id.sanggar.programme.Members;
+import id.sanggar.programme.Membership;
+import id.sanggar.programme.ProgrammeOutline;
+import id.sanggar.programme.ProgrammePage;
+import id.sanggar.programme.ProgrammePages;
+import id.sanggar.shared.Page;
+import id.sanggar.web.shared.ColumnChart;
+import id.sanggar.web.shared.RouteParameters;
+import id.sanggar.web.shared.Texts;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** One programme at a manager's desk: applications to decide, stages, classes, admissions by month. */
+@Named
+@RequestScoped
+public class ManageProgrammeView {
+
+    private static final int APPLICATIONS = 50;
+    private static final int MONTHS = 12;
+
+    @Inject
+    private CommandCentre commandCentre;
+
+    @Inject
+    private Members members;
+
+    @Inject
+    private Admissions admissions;
+
+    @Inject
+    private ProgrammePages pages;
+
+    @Inject
+    private RouteParameters route;
+
+    @Inject
+    private Texts text;
+
+    @Inject
+    private HttpServletRequest request;
+
+    private ProgrammeFigures figures;
+
+    private AdmissionFigures admitted;
+
+    private Page<MemberRow> applications;
+
+    private List<ProgrammePage.Room> rooms;
+
+    private String reason;
+
+    public ProgrammeFigures getFigures() {
+        if (figures == null) {
+            figures = commandCentre.programme(route.slug("programme"));
+        }
+        return figures;
+    }
+
+    /** Those that wait for a decision, the oldest first. */
+    public Page<MemberRow> getApplications() {
+        if (applications == null) {
+            var page = request.getParameter("page");
+            applications = members.list(MemberFilter.of(slug()).inState(Membership.State.APPLIED), MemberOrder.OLDEST,
+                    page != null && page.matches("[1-9][0-9]{0,6}") ? Integer.parseInt(page) : 1, APPLICATIONS);
+        }
+        return applications;
+    }
+
+    /** Admits the applicant whose own button was pressed, or all those chosen. */
+    public void approve() throws IOException {
+        var one = request.getParameter("approve");
+        var codes = isCode(one) ? Set.of(UUID.fromString(one)) : chosen();
+        if (someAre(codes)) {
+            showAnew("approved", admissions.approve(codes));
+        }
+    }
+
+    public void reject() throws IOException {
+        var codes = chosen();
+        if (someAre(codes)) {
+            showAnew("rejected", admissions.reject(codes, reason));
+        }
+    }
+
+    private Set<UUID> chosen() {
+        var values = request.getParameterValues("member");
+        return values == null ? Set.of() : List.of(values).stream()
+                .filter(ManageProgrammeView::isCode)
+                .map(UUID::fromString)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static boolean isCode(String value) {
+        return value != null && value.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    }
+
+    private boolean someAre(Set<UUID> chosen) {
+        if (chosen.isEmpty()) {
+            FacesContext.getCurrentInstance().addMessage(null,
+                    new FacesMessage(FacesMessage.SEVERITY_ERROR, text.of("programme.choose-first"), null));
+        }
+        return !chosen.isEmpty();
+    }
+
+    private void showAnew(String done, Admissions.Decision decision) throws IOException {
+        FacesContext.getCurrentInstance().getExternalContext().redirect("/manage/programmes/" + slug() + "?" + done
+                + "=" + decision.decided() + "&left=" + decision.left());
+    }
+
+    /** Whether the applicant was chosen, when the form is shown again. */
+    public boolean isChosen(UUID code) {
+        return chosen().contains(code);
+    }
+
+    /** What the last decision did, as the address tells it; empty if there was none. */
+    public String getDone() {
+        var said = tell("approved", "programme.have-approved") + tell("rejected", "programme.have-rejected");
+        return said.isEmpty() ? "" : said + tell("left", "programme.have-left");
+    }
+
+    private String tell(String parameter, String key) {
+        var number = request.getParameter(parameter);
+        return number != null && number.matches("[1-9][0-9]{0,3}") ? text.of(key, Integer.valueOf(number)) + " " : "";
+    }
+
+    public boolean isReasonWrong() {
+        return FacesContext.getCurrentInstance().getMessages("reason").hasNext();
+    }
+
+    /** How much room a class has that can still be applied to; null if it has ended or has no limit. */
+    public Integer left(ProgrammeOutline.Cohort cohort) {
+        if (rooms == null) {
+            rooms = pages.page(slug()).cohorts();
+        }
+        return rooms.stream()
+                .filter(room -> room.cohort().id() == cohort.id() && room.left() != null)
+                .map(room -> Math.max(0, room.left()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    public MemberFilter membersOf(ProgrammeOutline.Cohort cohort) {
+        return MemberFilter.of(slug()).inCohort(cohort.slug());
+    }
+
+    public AdmissionFigures getAdmitted() {
+        if (admitted == null) {
+            admitted = commandCentre.admissions(slug());
+        }
+        return admitted;
+    }
+
+    /** The last twelve months, this one at the right. */
+    public List<AdmissionFigures.MonthFigure> getMonths() {
+        var all = getAdmitted().months();
+        return all.subList(Math.max(0, all.size() - MONTHS), all.size());
+    }
+
+    public ColumnChart getMonthChart() {
+        return ColumnChart.of(getMonths().stream()
+                .map(month -> new ColumnChart.Value(inWords(month, "MMM"), month.admitted().number(),
+                        month.admitted().number()))
+                .toList(), 0);
+    }
+
+    public String getMonthsInWords() {
+        return getMonths().stream()
+                .map(month -> inWords(month, "MMMM yyyy") + ": " + text.number(month.admitted().number()))
+                .collect(Collectors.joining("; ", text.of("programme.admitted-by-month") + ". ", "."));
+    }
+
+    private String inWords(AdmissionFigures.MonthFigure month, String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, text.locale()).format(month.month());
+    }
+
+    private String slug() {
+        return getFigures().programme().slug();
+    }
+
+    public String getReason() {
+        return reason;
+    }
+
+    public void setReason(String reason) {
+        this.reason = reason;
+    }
+}
