@@ -53,12 +53,8 @@ final class Visit {
         var answer = expect(302, send(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body))), path);
-        var location = answer.headers().firstValue("Location").orElseThrow();
-        if (!location.startsWith("http")) {
-            return location;
-        }
-        var to = URI.create(location);
-        return to.getRawPath() + (to.getRawQuery() == null ? "" : "?" + to.getRawQuery());
+        var location = URI.create(answer.headers().firstValue("Location").orElseThrow());
+        return location.getRawPath() + (location.getRawQuery() == null ? "" : "?" + location.getRawQuery());
     }
 
     /** What a page's script sends. */
