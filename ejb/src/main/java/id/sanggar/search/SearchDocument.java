@@ -9,7 +9,6 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import org.hibernate.search.engine.backend.types.Aggregable;
-import org.hibernate.search.engine.backend.types.Highlightable;
 import org.hibernate.search.engine.backend.types.Projectable;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.FullTextField;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.GenericField;
@@ -43,24 +42,20 @@ class SearchDocument {
     @KeywordField(aggregable = Aggregable.YES, projectable = Projectable.YES)
     private String language;
 
-    @FullTextField(analyzer = Analysis.INDONESIAN, searchAnalyzer = Analysis.INDONESIAN_QUERY,
-            projectable = Projectable.YES, highlightable = Highlightable.UNIFIED)
+    @FullTextField(analyzer = Analysis.INDONESIAN, searchAnalyzer = Analysis.INDONESIAN_QUERY)
     @FullTextField(name = "titleStart", analyzer = Analysis.START_OF_WORDS, searchAnalyzer = Analysis.PLAIN)
     @FullTextField(name = "words", analyzer = Analysis.PLAIN)
     private String title;
 
-    @FullTextField(analyzer = Analysis.ENGLISH, searchAnalyzer = Analysis.ENGLISH_QUERY,
-            projectable = Projectable.YES, highlightable = Highlightable.UNIFIED)
+    @FullTextField(analyzer = Analysis.ENGLISH, searchAnalyzer = Analysis.ENGLISH_QUERY)
     @FullTextField(name = "titleEnStart", analyzer = Analysis.START_OF_WORDS, searchAnalyzer = Analysis.PLAIN)
     private String titleEn;
 
-    @FullTextField(analyzer = Analysis.INDONESIAN, searchAnalyzer = Analysis.INDONESIAN_QUERY,
-            projectable = Projectable.YES, highlightable = Highlightable.UNIFIED)
+    @FullTextField(analyzer = Analysis.INDONESIAN, searchAnalyzer = Analysis.INDONESIAN_QUERY)
     @FullTextField(name = "bodyWords", analyzer = Analysis.PLAIN)
     private String body;
 
-    @FullTextField(analyzer = Analysis.ENGLISH, searchAnalyzer = Analysis.ENGLISH_QUERY,
-            projectable = Projectable.YES, highlightable = Highlightable.UNIFIED)
+    @FullTextField(analyzer = Analysis.ENGLISH, searchAnalyzer = Analysis.ENGLISH_QUERY)
     private String bodyEn;
 
     protected SearchDocument() {
@@ -78,5 +73,13 @@ class SearchDocument {
         this.titleEn = title.en();
         this.body = body.id();
         this.bodyEn = body.en();
+    }
+
+    LocalizedText title() {
+        return new LocalizedText(title, titleEn);
+    }
+
+    LocalizedText body() {
+        return new LocalizedText(body, bodyEn);
     }
 }

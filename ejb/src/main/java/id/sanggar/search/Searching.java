@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.hibernate.search.engine.search.aggregation.AggregationKey;
-import org.hibernate.search.engine.search.highlighter.dsl.HighlighterEncoder;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
 import org.hibernate.search.mapper.orm.Search;
@@ -45,6 +44,13 @@ public class Searching {
     @Inject
     private Spelling spelling;
 
+    @Inject
+    private Excerpts excerpts;
+
+    /** A document, as the index knows it. */
+    private record Found(Long id, DocumentKind kind, Long courseId, String target) {
+    }
+
     /** Something to go to while one is still typing. */
     public record Suggestion(DocumentKind kind, LocalizedText title, String course, String activity) {
     }
@@ -69,16 +75,12 @@ public class Searching {
         int page = Math.max(1, Math.min(LAST_PAGE, request.page()));
         var found = Search.session(entityManager).search(SearchDocument.class)
                 .select(f -> f.composite()
-                        .from(f.field("kind", DocumentKind.class), f.field("courseId", Long.class),
-                                f.field("target", String.class), f.field("title", String.class),
-                                f.field("titleEn", String.class), f.highlight("title"), f.highlight("titleEn"),
-                                f.highlight("body"), f.highlight("bodyEn"))
-                        .asList(parts -> hit(parts, courses, language)))
+                        .from(f.id(Long.class), f.field("kind", DocumentKind.class), f.field("courseId", Long.class),
+                                f.field("target", String.class))
+                        .asList(Searching::found))
                 .where(f -> f.bool()
                         .with(all -> words.forEach(word -> all.must(meets(f, word, inexact))))
                         .with(all -> narrow(f, request, courses).forEach(all::filter)))
-                .highlighter(f -> f.unified().numberOfFragments(2).fragmentSize(160).noMatchSize(140)
-                        .tag("<mark>", "</mark>").encoder(HighlighterEncoder.HTML))
                 .aggregation(BY_COURSE, f -> f.terms().field("courseId", Long.class))
                 .aggregation(BY_KIND, f -> f.terms().field("kind", DocumentKind.class))
                 .aggregation(BY_LANGUAGE, f -> f.terms().field("language", String.class))
@@ -87,9 +89,11 @@ public class Searching {
                 .map(count -> new CourseCount(courses.get(count.getKey()), count.getValue()))
                 .sorted(Comparator.comparingLong(CourseCount::hits).reversed())
                 .toList();
-        return new SearchResult(new Page<>(found.hits(), found.total().hitCount(), page, PAGE_SIZE), byCourse,
-                found.aggregation(BY_KIND), found.aggregation(BY_LANGUAGE), inexact,
-                inexact ? spelling.correct(words) : null);
+        var correct = inexact ? spelling.correct(words) : null;
+        var sought = excerpts.sought(correct == null ? words : Words.of(correct));
+        var hits = found.hits().stream().map(hit -> hit(hit, courses, sought, language)).toList();
+        return new SearchResult(new Page<>(hits, found.total().hitCount(), page, PAGE_SIZE), byCourse,
+                found.aggregation(BY_KIND), found.aggregation(BY_LANGUAGE), inexact, correct);
     }
 
     private static SearchPredicate meets(SearchPredicateFactory f, String word, boolean inexact) {
@@ -123,16 +127,17 @@ public class Searching {
         return List.of(may, kind, language);
     }
 
-    private static Hit hit(List<?> parts, Map<Long, Outline> courses, Locale language) {
-        boolean english = "en".equals(language.getLanguage());
-        var course = courses.get((Long) parts.get(1));
-        var activity = (String) parts.get(2);
-        var title = Excerpt.title(parts.get(english ? 6 : 5), (String) parts.get(english ? 4 : 3));
-        var excerpt = english ? Excerpt.better(parts.get(8), parts.get(7)) : Excerpt.better(parts.get(7), parts.get(8));
-        var section = activity == null ? null : course.find(activity)
-                .map(found -> course.sectionOf(found.slug()).title())
+    private static Found found(List<?> parts) {
+        return new Found((Long) parts.get(0), (DocumentKind) parts.get(1), (Long) parts.get(2), (String) parts.get(3));
+    }
+
+    private Hit hit(Found found, Map<Long, Outline> courses, Excerpts.Sought sought, Locale language) {
+        var course = courses.get(found.courseId());
+        var section = found.target() == null ? null : course.find(found.target())
+                .map(activity -> course.sectionOf(activity.slug()).title())
                 .orElse(null);
-        return new Hit((DocumentKind) parts.get(0), course, section, activity, title, excerpt);
+        return new Hit(found.kind(), course, section, found.target(), excerpts.title(found.id(), sought, language),
+                excerpts.passage(found.id(), sought, language));
     }
 
     /** @param start of what somebody is typing, untrusted */
@@ -143,18 +148,19 @@ public class Searching {
         if (words.isEmpty() || courses.isEmpty()) {
             return List.of();
         }
-        return Search.session(entityManager).search(SearchDocument.class)
+        var found = Search.session(entityManager).search(SearchDocument.class)
                 .select(f -> f.composite()
-                        .from(f.field("kind", DocumentKind.class), f.field("title", String.class),
-                                f.field("titleEn", String.class), f.field("courseId", Long.class),
+                        .from(f.id(Long.class), f.field("kind", DocumentKind.class), f.field("courseId", Long.class),
                                 f.field("target", String.class))
-                        .asList(parts -> new Suggestion((DocumentKind) parts.get(0),
-                                new LocalizedText((String) parts.get(1), (String) parts.get(2)),
-                                courses.get((Long) parts.get(3)).courseSlug(), (String) parts.get(4))))
+                        .asList(Searching::found))
                 .where(f -> f.bool()
                         .with(all -> words.forEach(word -> all.must(
                                 f.match().field("titleStart").field("titleEnStart").matching(word))))
                         .with(all -> all.filter(f.terms().field("courseId").matchingAny(courses.keySet()))))
                 .fetchHits(SUGGESTIONS);
+        return found.stream()
+                .map(hit -> new Suggestion(hit.kind(), excerpts.title(hit.id()),
+                        courses.get(hit.courseId()).courseSlug(), hit.target()))
+                .toList();
     }
 }
