@@ -59,6 +59,11 @@ class Excerpts {
         return new Sought(forms(text, Analysis.INDONESIAN_QUERY), forms(text, Analysis.ENGLISH_QUERY));
     }
 
+    /** False for what the index still holds and the database no more, until the index is built anew. */
+    boolean has(Long document) {
+        return documents.get(document) != null;
+    }
+
     /** As it was written. */
     LocalizedText title(long document) {
         return documents.get(document).plainTitle();
@@ -87,7 +92,7 @@ class Excerpts {
 
     private Document read(long id) {
         var document = entityManager.find(SearchDocument.class, id);
-        return new Document(document.title(),
+        return document == null ? null : new Document(document.title(),
                 marked(document.title().id(), Analysis.INDONESIAN), marked(document.title().en(), Analysis.ENGLISH),
                 marked(document.body().id(), Analysis.INDONESIAN), marked(document.body().en(), Analysis.ENGLISH));
     }

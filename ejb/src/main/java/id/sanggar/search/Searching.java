@@ -29,7 +29,7 @@ public class Searching {
     private static final int PAGE_SIZE = 10;
     private static final int LAST_PAGE = 50;
     private static final int SUGGESTIONS = 6;
-    private static final int SHORTEST_FUZZY = 4;
+    private static final int SHORTEST_FUZZY = 3;
 
     private static final AggregationKey<Map<Long, Long>> BY_COURSE = AggregationKey.of("course");
     private static final AggregationKey<Map<DocumentKind, Long>> BY_KIND = AggregationKey.of("kind");
@@ -91,7 +91,10 @@ public class Searching {
                 .toList();
         var correct = inexact ? spelling.correct(words) : null;
         var sought = excerpts.sought(correct == null ? words : Words.of(correct));
-        var hits = found.hits().stream().map(hit -> hit(hit, courses, sought, language)).toList();
+        var hits = found.hits().stream()
+                .filter(hit -> excerpts.has(hit.id()))
+                .map(hit -> hit(hit, courses, sought, language))
+                .toList();
         return new SearchResult(new Page<>(hits, found.total().hitCount(), page, PAGE_SIZE), byCourse,
                 found.aggregation(BY_KIND), found.aggregation(BY_LANGUAGE), inexact, correct);
     }
@@ -159,6 +162,7 @@ public class Searching {
                         .with(all -> all.filter(f.terms().field("courseId").matchingAny(courses.keySet()))))
                 .fetchHits(SUGGESTIONS);
         return found.stream()
+                .filter(hit -> excerpts.has(hit.id()))
                 .map(hit -> new Suggestion(hit.kind(), excerpts.title(hit.id()),
                         courses.get(hit.courseId()).courseSlug(), hit.target()))
                 .toList();
