@@ -65,7 +65,7 @@ final class MarkedText {
     }
 
     /**
-     * The part of about that length in which most of the words stand, as HTML, the words marked; the beginning where none
+     * The part of about that length in which most of the words stand, as HTML, the words marked; the beginning if none
      * does.
      */
     String excerpt(Set<String> words, int length) {
