@@ -3,6 +3,7 @@ package id.sanggar.testing;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.assertj.core.api.Assertions;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -47,9 +48,10 @@ abstract class Deployed {
         // The listeners of this side have no business on the other.
         classes.delete("META-INF");
         classes.delete("arquillian.xml");
+        var assertions = URI.create(Assertions.class.getProtectionDomain().getCodeSource().getLocation().toString());
         return ShrinkWrap.create(WebArchive.class, TESTS)
                 .addAsLibrary(classes)
-                .addAsLibrary(new File(Assertions.class.getProtectionDomain().getCodeSource().getLocation().getPath()))
+                .addAsLibrary(new File(assertions))
                 .setManifest(new StringAsset("""
                         Manifest-Version: 1.0
                         Dependencies: org.wildfly.security.elytron-private

@@ -88,7 +88,7 @@ public final class SystemUnderTest implements LauncherSessionListener {
         System.setProperty("it.module.path", base.modulePath());
         System.setProperty("it.java.options", "-Xmx768m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
                 + " -Djava.net.preferIPv4Stack=true -Djava.awt.headless=true"
-                + " -Djboss.server.base.dir=" + base.path()
+                + " \"-Djboss.server.base.dir=" + base.path() + "\""
                 + " -Djboss.management.http.port=" + management + asProperties(environment));
     }
 
@@ -97,7 +97,7 @@ public final class SystemUnderTest implements LauncherSessionListener {
      */
     private static String asProperties(Map<String, String> environment) {
         return environment.entrySet().stream()
-                .map(variable -> " -Denv." + variable.getKey() + "=" + variable.getValue())
+                .map(variable -> " \"-Denv." + variable.getKey() + "=" + variable.getValue() + "\"")
                 .collect(Collectors.joining());
     }
 
