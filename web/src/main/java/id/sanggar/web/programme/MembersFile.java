@@ -30,7 +30,8 @@ public class MembersFile extends DownloadServlet {
     @Override
     protected void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var filter = MembersView.filter(request);
-        var name = filter.programme() == null || !filter.programme().matches("[a-z0-9-]+") ? "" : filter.programme() + "-";
+        var known = filter.programme() != null && filter.programme().matches("[a-z0-9-]+");
+        var name = known ? filter.programme() + "-" : "";
         named(response, "peserta-" + name + LocalDate.now(clock.withZone(WITA)) + ".csv", "text/csv;charset=UTF-8");
         members.export(filter, MemberOrder.NAME, Language.of(request), response.getOutputStream());
     }

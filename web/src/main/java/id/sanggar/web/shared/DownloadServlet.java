@@ -7,8 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * A file made for whoever asks, at an address under {@code /files/}. Who is not signed in goes to sign in and comes back;
- * what a use case refuses becomes an error page.
+ * A file made for whoever asks, at an address under {@code /files/}. Who is not signed in goes to sign in and comes
+ * back; what a use case refuses becomes an error page.
  */
 public abstract class DownloadServlet extends HttpServlet {
 
