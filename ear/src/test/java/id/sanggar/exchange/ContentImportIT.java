@@ -20,9 +20,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -164,6 +167,35 @@ class ContentImportIT extends InContainerTest {
         bringIn();
         assertThat(bringIn()).isEmpty();
         assertThat(outlines.published(slug).number()).isEqualTo(1);
+    }
+
+    @Test
+    void ofTwoNodesThatStartAtOnceOneBringsThePackIn() throws Exception {
+        var threads = Executors.newFixedThreadPool(4);
+        try {
+            var administrator = Acting.as("admin@sanggar.example");
+            var files = ContentFiles.ofDirectory(content);
+            var nodes = Collections.nCopies(4, (Callable<Optional<Publishing.Draft>>) () ->
+                    administrator.call(() -> importing.course(files, Set.of(OWNER), slug)));
+            var broughtIn = 0;
+            for (var node : threads.invokeAll(nodes)) {
+                broughtIn += node.get().isPresent() ? 1 : 0;
+            }
+            assertThat(broughtIn).isEqualTo(1);
+            assertThat(outlines.published(slug).number()).isEqualTo(1);
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    @Test
+    void aSheetThatStaysTheSameKeepsItsAddress() throws Exception {
+        bringIn();
+        var address = outlines.published(slug).activity("catatan").media();
+        write("lessons/suhu-aman.md", lesson("Suhu aman", "Ukur di tengah, bukan di tepi."));
+        bringIn();
+        assertThat(outlines.published(slug).number()).isEqualTo(2);
+        assertThat(outlines.published(slug).activity("catatan").media()).isEqualTo(address);
     }
 
     @Test

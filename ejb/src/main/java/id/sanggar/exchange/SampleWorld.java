@@ -52,6 +52,7 @@ class SampleWorld {
 
     void bringIn(Collection<SamplePerson> all, Map<String, ProgrammeDefinition> definitions) {
         var accounts = people.accounts(all);
+        var there = accounts.size();
         var administrator = all.stream().filter(SampleWorld::administers).findFirst();
         administrator.ifPresent(person -> accounts.computeIfAbsent(person.slug(),
                 slug -> people.register(person, null, null)));
@@ -68,7 +69,9 @@ class SampleWorld {
                 }
             }
         }
-        LOG.log(Level.INFO, "The sample world has {0} people", accounts.size());
+        if (accounts.size() > there) {
+            LOG.log(Level.INFO, "Sample world: {0} people came in", accounts.size() - there);
+        }
         finished.forEach(members -> issue(members, manager(members.programme(), all, accounts)));
     }
 

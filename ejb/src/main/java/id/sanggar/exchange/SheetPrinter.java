@@ -15,10 +15,12 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.logging.Level;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
@@ -32,6 +34,7 @@ final class SheetPrinter {
 
     private static final String FAMILY = "Plus Jakarta Sans";
     private static final String PDF = "application/pdf";
+    private static final Pattern DATES = Pattern.compile("<xmp:(Create|Modify|Metadata)Date>[^<]*</xmp:\\1Date>");
 
     static {
         XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
@@ -40,28 +43,41 @@ final class SheetPrinter {
     private SheetPrinter() {
     }
 
+    /** The same sheet always becomes the same bytes, so that a new version of the course gives it no new address. */
     static NewMedia print(SheetSource sheet) {
-        try {
-            var pdf = new ByteArrayOutputStream();
-            new PdfRendererBuilder()
-                    .useExternalResourceAccessControl((uri, type) -> false,
-                            ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
-                    .useExternalResourceAccessControl((uri, type) -> false,
-                            ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
-                    .usePdfAConformance(PdfAConformance.PDFA_2_A)
-                    .usePdfUaAccessibility(true)
-                    .useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData())
-                    .useFont(() -> resource("PlusJakartaSans-Regular.ttf"), FAMILY, 400, FontStyle.NORMAL, true)
-                    .useFont(() -> resource("PlusJakartaSans-Bold.ttf"), FAMILY, 700, FontStyle.NORMAL, true)
-                    .useFont(() -> resource("PlusJakartaSans-Italic.ttf"), FAMILY, 400, FontStyle.ITALIC, true)
-                    .withProducer("Sanggar")
-                    .withW3cDocument(styled(sheet), null)
-                    .toStream(pdf)
-                    .run();
-            return new NewMedia(sheet.media(), PDF, pdf.toByteArray(), words(pdf.toByteArray()));
+        try (var renderer = new PdfRendererBuilder()
+                .useExternalResourceAccessControl((uri, type) -> false,
+                        ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
+                .useExternalResourceAccessControl((uri, type) -> false,
+                        ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
+                .usePdfAConformance(PdfAConformance.PDFA_2_A)
+                .usePdfUaAccessibility(true)
+                .useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData())
+                .useFont(() -> resource("PlusJakartaSans-Regular.ttf"), FAMILY, 400, FontStyle.NORMAL, true)
+                .useFont(() -> resource("PlusJakartaSans-Bold.ttf"), FAMILY, 700, FontStyle.NORMAL, true)
+                .useFont(() -> resource("PlusJakartaSans-Italic.ttf"), FAMILY, 400, FontStyle.ITALIC, true)
+                .withProducer("Sanggar")
+                .withW3cDocument(styled(sheet), null)
+                .buildPdfRenderer();
+                var pdf = renderer.createPDFKeepOpen()) {
+            var bytes = new ByteArrayOutputStream();
+            forgetTime(pdf);
+            pdf.save(bytes);
+            return new NewMedia(sheet.media(), PDF, bytes.toByteArray(), words(bytes.toByteArray()));
         } catch (IOException unprintable) {
             throw new UncheckedIOException(sheet.path(), unprintable);
         }
+    }
+
+    /** Takes out when it was printed: from the list of the document's properties, its metadata and its identifier. */
+    private static void forgetTime(PDDocument pdf) throws IOException {
+        pdf.getDocumentInformation().setCreationDate(null);
+        pdf.getDocumentInformation().setModificationDate(null);
+        pdf.setDocumentId(0L);
+        var catalog = pdf.getDocumentCatalog();
+        var metadata = new String(catalog.getMetadata().toByteArray(), StandardCharsets.UTF_8);
+        catalog.getMetadata().importXMPMetadata(
+                DATES.matcher(metadata).replaceAll("").getBytes(StandardCharsets.UTF_8));
     }
 
     private static String words(byte[] pdf) throws IOException {

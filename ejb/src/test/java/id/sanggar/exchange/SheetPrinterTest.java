@@ -2,6 +2,7 @@ package id.sanggar.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.sanggar.shared.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.pdfbox.Loader;
@@ -35,6 +36,18 @@ class SheetPrinterTest {
             for (var font : pdf.getPage(0).getResources().getFontNames()) {
                 assertThat(pdf.getPage(0).getResources().getFont(font).isEmbedded()).isTrue();
             }
+        }
+    }
+
+    @Test
+    void theSameSheetIsAlwaysTheSameFile() throws IOException {
+        var source = new SheetSource("catatan-suhu.xhtml", "catatan-suhu.pdf", XHTML.formatted(""));
+        var printed = SheetPrinter.print(source).bytes();
+        assertThat(Sha256.of(SheetPrinter.print(source).bytes())).isEqualTo(Sha256.of(printed));
+        try (PDDocument pdf = Loader.loadPDF(printed)) {
+            assertThat(pdf.getDocumentInformation().getCreationDate()).isNull();
+            assertThat(new String(pdf.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8))
+                    .doesNotContain("Date");
         }
     }
 
