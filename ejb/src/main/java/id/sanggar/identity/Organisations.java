@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Optional;
 
 /** The partners. Called within other rooms' use cases; holds nothing about people, so anyone may read it. */
@@ -25,6 +26,12 @@ public class Organisations {
             entityManager.persist(organisation);
             return organisation;
         });
+    }
+
+    /** All of them, by slug. */
+    public List<Organisation> all() {
+        return entityManager.createQuery("select o from Organisation o order by o.slug", Organisation.class)
+                .getResultList();
     }
 
     /** @throws NotFound if there is no organisation of that slug */

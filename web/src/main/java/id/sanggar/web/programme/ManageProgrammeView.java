@@ -14,6 +14,7 @@ import id.sanggar.programme.ProgrammePage;
 import id.sanggar.programme.ProgrammePages;
 import id.sanggar.shared.Page;
 import id.sanggar.web.shared.ColumnChart;
+import id.sanggar.web.shared.PageNumber;
 import id.sanggar.web.shared.RouteParameters;
 import id.sanggar.web.shared.Texts;
 import jakarta.enterprise.context.RequestScoped;
@@ -79,9 +80,8 @@ public class ManageProgrammeView {
     /** Those that wait for a decision, the oldest first. */
     public Page<MemberRow> getApplications() {
         if (applications == null) {
-            var page = request.getParameter("page");
             applications = members.list(MemberFilter.of(slug()).inState(Membership.State.APPLIED), MemberOrder.OLDEST,
-                    page != null && page.matches("[1-9][0-9]{0,6}") ? Integer.parseInt(page) : 1, APPLICATIONS);
+                    PageNumber.of(request), APPLICATIONS);
         }
         return applications;
     }

@@ -25,10 +25,11 @@ public class MemberTable extends LazyDataModel<MembersView.Row> {
 
     private final int firstRow;
 
-    MemberTable(MembersView view, String order, String page) {
+    /** @param page to begin with, from 1 */
+    MemberTable(MembersView view, String order, int page) {
         this.view = view;
         this.order = order(order);
-        this.firstRow = page != null && page.matches("[1-9][0-9]{0,6}") ? (Integer.parseInt(page) - 1) * ROWS : 0;
+        this.firstRow = (page - 1) * ROWS;
     }
 
     private static MemberOrder order(String name) {

@@ -8,6 +8,7 @@ import id.sanggar.programme.Members;
 import id.sanggar.programme.Membership;
 import id.sanggar.programme.ProgrammeOutline;
 import id.sanggar.shared.Page;
+import id.sanggar.web.shared.PageNumber;
 import id.sanggar.web.shared.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -117,7 +118,7 @@ public class MembersView {
 
     public MemberTable getTable() {
         if (table == null) {
-            table = new MemberTable(this, request.getParameter("order"), request.getParameter("page"));
+            table = new MemberTable(this, request.getParameter("order"), PageNumber.of(request));
         }
         return table;
     }

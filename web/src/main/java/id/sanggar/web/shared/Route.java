@@ -24,6 +24,7 @@ public enum Route {
     PROGRAMME("/programmes/{programme}", "/programme/programme.xhtml", ANYONE),
     // A folder named like the address would catch it.
     SEARCH("/search", "/searching/search.xhtml", ANYONE),
+    VERIFY_BY_HAND("/verify", "/certificate/verify.xhtml", ANYONE),
     VERIFY("/verify/{code}", "/certificate/verify.xhtml", ANYONE),
     LOGIN("/login", "/identity/login.xhtml", ANYONE),
     REGISTER("/register", "/identity/register.xhtml", ANYONE),
