@@ -43,7 +43,7 @@ class SampleWorld {
     private Clock clock;
 
     /** Who decides about the members of a programme. */
-    private record Manager(long account, Role role) {
+    private record Decider(long account, Role role) {
     }
 
     /** A class whose members have all they need for their certificates. */
@@ -62,8 +62,8 @@ class SampleWorld {
         var finished = new LinkedHashSet<Finished>();
         for (var person : all) {
             for (var membership : person.memberships()) {
-                var manager = manager(membership.programme(), all, accounts);
-                if (join(person, accounts.get(person.slug()), membership, manager, definitions)
+                var decider = decider(membership.programme(), all, accounts);
+                if (join(person, accounts.get(person.slug()), membership, decider, definitions)
                         && membership.profile() == Profile.FINISHED) {
                     finished.add(new Finished(membership.programme(), membership.cohort()));
                 }
@@ -72,7 +72,7 @@ class SampleWorld {
         if (accounts.size() > there) {
             LOG.log(Level.INFO, "Sample world: {0} people came in", accounts.size() - there);
         }
-        finished.forEach(members -> issue(members, manager(members.programme(), all, accounts)));
+        finished.forEach(members -> issue(members, decider(members.programme(), all, accounts)));
     }
 
     private static boolean administers(SamplePerson person) {
@@ -89,21 +89,21 @@ class SampleWorld {
         return SampleTimes.of(definitions.get(membership.programme()), membership.cohort(), clock.instant());
     }
 
-    private static Manager manager(String programme, Collection<SamplePerson> all, Map<String, Long> accounts) {
+    private static Decider decider(String programme, Collection<SamplePerson> all, Map<String, Long> accounts) {
         return all.stream()
                 .filter(person -> person.grants().stream().anyMatch(
                         grant -> grant.role() == Role.MANAGER && programme.equals(grant.programme())))
                 .findFirst()
-                .map(person -> new Manager(accounts.get(person.slug()), Role.MANAGER))
+                .map(person -> new Decider(accounts.get(person.slug()), Role.MANAGER))
                 .orElseGet(() -> all.stream().filter(SampleWorld::administers).findFirst()
-                        .map(person -> new Manager(accounts.get(person.slug()), Role.ADMIN))
+                        .map(person -> new Decider(accounts.get(person.slug()), Role.ADMIN))
                         .orElseThrow());
     }
 
-    private boolean join(SamplePerson person, long account, Enrolled membership, Manager manager,
+    private boolean join(SamplePerson person, long account, Enrolled membership, Decider decider,
             Map<String, ProgrammeDefinition> definitions) {
         try {
-            return people.join(person, account, membership, manager.account(), manager.role(),
+            return people.join(person, account, membership, decider.account(), decider.role(),
                     times(membership, definitions));
         } catch (Conflict | Invalid refused) {
             LOG.log(Level.WARNING, "{0} does not become a member of {1}: {2}",
@@ -113,13 +113,13 @@ class SampleWorld {
     }
 
     /** A batch for every course of the programme that gives a certificate. */
-    private void issue(Finished members, Manager manager) {
+    private void issue(Finished members, Decider decider) {
         var programme = programmes.bySlug(members.programme());
         var cohort = programme.cohort(members.cohort());
         programme.courses().stream()
                 .map(courses::publishedById)
                 .filter(course -> course.certificateTemplate() != null)
-                .forEach(course -> Acting.as(manager.account(), manager.role(), () -> {
+                .forEach(course -> Acting.as(decider.account(), decider.role(), () -> {
                     var batch = issuing.check(new BatchPlan(programme.slug(), course.courseSlug(), cohort.slug(), null,
                             cohort.title().id() + " " + course.code()));
                     issuing.issue(batch);
