@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page.ScreenshotOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
@@ -21,6 +22,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 @RunAsClient
 public abstract class BrowserTest extends Deployed {
+
+    /** Of whoever registers in a test. */
+    protected static final String PASSWORD = "tiga kata acak";
 
     private static final List<String> WCAG_22_AA =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
@@ -40,7 +44,17 @@ public abstract class BrowserTest extends Deployed {
 
     /** A new person at a new device, at the start of nothing yet. */
     protected Page open(Screen screen) {
+        return open(screen, true);
+    }
+
+    /** The same at a device that runs no script, where every page must work too. */
+    protected Page openWithoutScript(Screen screen) {
+        return open(screen, false);
+    }
+
+    private Page open(Screen screen, boolean script) {
         var context = Chromium.browser().newContext(new NewContextOptions()
+                .setJavaScriptEnabled(script)
                 .setBaseURL(SystemUnderTest.address().toString())
                 .setViewportSize(screen.width(), screen.height())
                 .setLocale("id-ID")
@@ -63,6 +77,22 @@ public abstract class BrowserTest extends Deployed {
         page.locator("input[autocomplete=username]").fill(contact);
         page.locator("input[type=password]").fill(password);
         page.locator("main button[type=submit], main input[type=submit]").first().click();
+    }
+
+    /**
+     * One whom nobody knows yet makes an account; she is where that leads her.
+     *
+     * @return what she signs in with, beside {@link #PASSWORD}
+     */
+    protected String register(Page page, String name) {
+        var contact = UUID.randomUUID() + "@sanggar.example";
+        page.navigate("/register");
+        page.locator("#name").fill(name);
+        page.locator("#contact").fill(contact);
+        page.locator("#password").fill(PASSWORD);
+        page.locator("#consent").check();
+        page.locator("#register").click();
+        return contact;
     }
 
     /** Nothing that WCAG 2.2 AA forbids, as far as a machine sees it. */
