@@ -20,6 +20,7 @@ final class LessonPolicy {
             .allowAttributes("scope").matching(true, "col").onElements("th")
             .allowAttributes("class").matching(true, "center", "right").onElements("th", "td")
             .allowAttributes("class").matching(true, "key", "tip", "example", "warning", "source").onElements("aside")
+            .allowAttributes("role").matching(true, "note").onElements("aside")
             .allowAttributes("class").matching(true, "aside-title").onElements("p")
             .allowAttributes("class").matching(true, "scroll").onElements("div")
             .allowAttributes("tabindex").matching(true, "0").onElements("div")

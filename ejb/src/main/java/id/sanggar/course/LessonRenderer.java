@@ -210,7 +210,9 @@ final class LessonRenderer {
         @Override
         public void render(Node node) {
             if (node instanceof Alert alert) {
-                open("aside", Map.of("class", alert.kind().cssClass()));
+                var attributes = new LinkedHashMap<>(Map.of("class", alert.kind().cssClass()));
+                attributes.put("role", "note");
+                open("aside", attributes);
                 inline("p", Map.of("class", "aside-title"), text(alert.kind().titleKey()));
                 children(alert);
                 close("aside");

@@ -22,7 +22,7 @@ class LessonRendererTest {
                 > Panas tetap **panas**.
                 """;
         assertThat(renderer.html(lesson)).isEqualToIgnoringWhitespace("""
-                <aside class="key"><p class="aside-title">Ingat</p>\
+                <aside class="key" role="note"><p class="aside-title">Ingat</p>\
                 <p>Panas tetap <strong>panas</strong>.</p></aside>""");
         assertThat(new LessonRenderer("mutu", Map.of(), Locale.ENGLISH).html(lesson)).contains(">Remember</p>");
     }
