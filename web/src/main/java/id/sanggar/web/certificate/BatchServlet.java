@@ -13,15 +13,16 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * A whole batch: {@code /files/batches/<code>.zip} holds a file for each certificate, {@code .pdf} a page for each, to be
- * printed in one go. Written as they are made, however many there are.
+ * A whole batch: {@code /files/batches/<code>.zip} holds a file for each certificate, {@code .pdf} a page for each,
+ * to be printed in one go. Written as they are made, however many there are.
  */
 @WebServlet("/files/batches/*")
 public class BatchServlet extends DownloadServlet {
 
     private static final long serialVersionUID = 1L;
 
-    private static final Pattern FILE = Pattern.compile("/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\.(zip|pdf)");
+    private static final Pattern FILE =
+            Pattern.compile("/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\.(zip|pdf)");
 
     @Inject
     private transient Certificates certificates;
