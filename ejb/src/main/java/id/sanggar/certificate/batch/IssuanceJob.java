@@ -5,6 +5,9 @@ import jakarta.batch.operations.NoSuchJobExecutionException;
 import jakarta.batch.runtime.BatchRuntime;
 import jakarta.batch.runtime.JobExecution;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -26,29 +29,31 @@ public class IssuanceJob {
     /** Each takes a thread for itself and one per partition, and some must be left for other jobs. */
     private static final int MOST_AT_ONCE = 2;
 
-    /** Batches this node works on, by id. */
-    private final Map<Long, Boolean> running = new ConcurrentHashMap<>();
+    @Inject
+    private Clock clock;
+
+    /** Batches this node works on, by id, and since when. */
+    private final Map<Long, Instant> running = new ConcurrentHashMap<>();
 
     /** Issues a batch that is said to be running; if the node is busy, {@link Watch} does so when it has time. */
     public void start(long issuanceId) {
-        if (running.size() < MOST_AT_ONCE && running.putIfAbsent(issuanceId, true) == null) {
-            orForget(issuanceId, () -> operator().start(NAME, parameters(issuanceId)));
-        }
+        begin(issuanceId, () -> operator().start(NAME, parameters(issuanceId)));
     }
 
     /** Takes up an execution that failed, or that its node did not live to end. */
     void restart(long issuanceId, long executionId) {
-        if (running.size() < MOST_AT_ONCE && running.putIfAbsent(issuanceId, true) == null) {
-            orForget(issuanceId, () -> operator().restart(executionId, parameters(issuanceId)));
-        }
+        begin(issuanceId, () -> operator().restart(executionId, parameters(issuanceId)));
     }
 
-    private void orForget(long issuanceId, Runnable begin) {
+    private void begin(long issuanceId, Runnable beginning) {
+        if (running.size() >= MOST_AT_ONCE || running.putIfAbsent(issuanceId, clock.instant()) != null) {
+            return;
+        }
         try {
-            begin.run();
-        } catch (RuntimeException notStarted) {
+            beginning.run();
+        } catch (RuntimeException notBegun) {
             running.remove(issuanceId);
-            throw notStarted;
+            throw notBegun;
         }
     }
 
@@ -56,8 +61,9 @@ public class IssuanceJob {
         running.remove(issuanceId);
     }
 
-    boolean runsHere(long issuanceId) {
-        return running.containsKey(issuanceId);
+    /** Whether this node began with the batch after that moment, and has not ended yet. */
+    boolean beganAfter(Instant moment, long issuanceId) {
+        return running.getOrDefault(issuanceId, Instant.MIN).isAfter(moment);
     }
 
     Optional<JobExecution> execution(long executionId) {

@@ -47,8 +47,9 @@ public class Watch {
 
     @Schedule(second = "*/10", minute = "*", hour = "*", persistent = false)
     void look() {
-        for (var issuance : running.since(clock.instant().minus(ABOUT_TO_BEGIN))) {
-            if (!job.runsHere(issuance.id())) {
+        var longAgo = clock.instant().minus(ABOUT_TO_BEGIN);
+        for (var issuance : running.since(longAgo)) {
+            if (!job.beganAfter(longAgo, issuance.id())) {
                 takeUp(issuance);
             }
         }
@@ -59,6 +60,8 @@ public class Watch {
             if (lock == null) {
                 return;
             }
+            // Should this node have begun with it: that came to nothing.
+            job.ended(issuance.id());
             var execution = issuance.executionId() == null ? null : job.execution(issuance.executionId()).orElse(null);
             if (execution == null) {
                 job.start(issuance.id());
