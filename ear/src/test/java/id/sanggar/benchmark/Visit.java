@@ -1,5 +1,6 @@
 package id.sanggar.benchmark;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -8,16 +9,19 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
 
 /**
- * One person at one device: keeps cookies, sends the forms that stand in a
+ * One person at one device: keeps cookies, asks for compressed pages as browsers do, sends the forms that stand in a
  * page. Follows a redirect only when told to, so that every request is one that was meant.
  */
 final class Visit {
@@ -60,6 +64,7 @@ final class Visit {
     /** What a page's script sends. */
     void put(String path, String json) {
         expect(200, send(request(path)
+                .setHeader("Accept", "application/json")
                 .header("Content-Type", "application/json")
                 .header("X-CSRF-Token", cookies.get("csrf"))
                 .PUT(BodyPublishers.ofString(json))), path);
@@ -94,7 +99,9 @@ final class Visit {
     }
 
     private HttpRequest.Builder request(String path) {
-        var request = HttpRequest.newBuilder(address.resolve(path)).header("Accept", "text/html");
+        var request = HttpRequest.newBuilder(address.resolve(path))
+                .header("Accept", "text/html")
+                .header("Accept-Encoding", "gzip");
         if (!cookies.isEmpty()) {
             request.header("Cookie", cookies.entrySet().stream()
                     .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
@@ -105,7 +112,7 @@ final class Visit {
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            var answer = CLIENT.send(request.build(), BodyHandlers.ofString());
+            var answer = CLIENT.send(request.build(), Visit::readable);
             answer.headers().allValues("Set-Cookie").stream()
                     .map(cookie -> Map.entry(cookie.substring(0, cookie.indexOf('=')),
                             cookie.substring(cookie.indexOf('=') + 1, (cookie + ";").indexOf(';'))))
@@ -116,6 +123,21 @@ final class Visit {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static BodySubscriber<String> readable(ResponseInfo answer) {
+        boolean compressed = answer.headers().firstValue("Content-Encoding").filter("gzip"::equals).isPresent();
+        return BodySubscribers.mapping(BodySubscribers.ofByteArray(), body -> compressed
+                ? unzipped(body)
+                : new String(body, StandardCharsets.UTF_8));
+    }
+
+    private static String unzipped(byte[] body) {
+        try (var plain = new GZIPInputStream(new ByteArrayInputStream(body))) {
+            return new String(plain.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
     }
 
