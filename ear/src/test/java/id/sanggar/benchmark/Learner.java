@@ -1,6 +1,7 @@
 package id.sanggar.benchmark;
 
 import id.sanggar.server.Postgres;
+import id.sanggar.testing.Visit;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -62,8 +63,7 @@ final class Learner {
 
     void signIn() {
         visit.forget();
-        var page = visit.get("/login");
-        visit.submit("/login", page, "signIn", Map.of("contact", contact, "password", PASSWORD));
+        visit.signIn(contact, PASSWORD);
     }
 
     void lessonPage() {

@@ -7,10 +7,13 @@ import id.sanggar.server.Directories;
 import id.sanggar.server.FreePort;
 import id.sanggar.server.Postgres;
 import id.sanggar.server.ServerDirectory;
+import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -41,6 +44,23 @@ public final class SystemUnderTest implements LauncherSessionListener {
     /** What the application sent. */
     public static GreenMail mail() {
         return mail;
+    }
+
+    /** The text of the newest letter to someone about something; waits for it if it is still on its way. */
+    public static String letter(String address, String subject) throws MessagingException, IOException {
+        var patience = Instant.now().plusSeconds(20);
+        while (true) {
+            var arrived = mail.getReceivedMessages();
+            for (int newest = arrived.length - 1; newest >= 0; newest--) {
+                var letter = arrived[newest];
+                if (letter.getAllRecipients()[0].toString().equals(address) && letter.getSubject().equals(subject)) {
+                    return (String) letter.getContent();
+                }
+            }
+            if (!mail.waitForIncomingEmail(Duration.between(Instant.now(), patience).toMillis(), arrived.length + 1)) {
+                throw new AssertionError("no letter to " + address + ": " + subject);
+            }
+        }
     }
 
     @Override

@@ -1,4 +1,4 @@
-package id.sanggar.benchmark;
+package id.sanggar.testing;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -21,10 +21,10 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
 /**
- * One person at one device: keeps cookies, asks for compressed pages as browsers do, sends the forms that stand in a
- * page. Follows a redirect only when told to, so that every request is one that was meant.
+ * One person at one device, without a browser: keeps cookies, asks for compressed pages as browsers do, sends the forms
+ * that stand in a page. Follows a redirect only when told to, so that every request is one that was meant.
  */
-final class Visit {
+public final class Visit {
 
     private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final Pattern FORM = Pattern.compile("<form\\b([^>]*)>(.*?)</form>", Pattern.DOTALL);
@@ -34,12 +34,12 @@ final class Visit {
     private final URI address;
     private final Map<String, String> cookies = new LinkedHashMap<>();
 
-    Visit(URI address) {
+    public Visit(URI address) {
         this.address = address;
     }
 
     /** A page that must be there. */
-    String get(String path) {
+    public String get(String path) {
         return expect(200, send(request(path).GET()), path).body();
     }
 
@@ -48,33 +48,67 @@ final class Visit {
      *
      * @return where the answer leads
      */
-    String submit(String path, String page, String button, Map<String, String> filled) {
+    public String submit(String path, String page, String button, Map<String, String> filled) {
         var fields = formOf(page, button);
         fields.putAll(filled);
-        var body = fields.entrySet().stream()
-                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
-                .collect(Collectors.joining("&"));
-        var answer = expect(302, send(request(path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(body))), path);
+        var answer = expect(302, post(path, fields), path);
         var location = URI.create(answer.headers().firstValue("Location").orElseThrow());
         return location.getRawPath() + (location.getRawQuery() == null ? "" : "?" + location.getRawQuery());
     }
 
-    /** What a page's script sends. */
-    void put(String path, String json) {
-        expect(200, send(request(path)
-                .setHeader("Accept", "application/json")
-                .header("Content-Type", "application/json")
-                .header("X-CSRF-Token", cookies.get("csrf"))
-                .PUT(BodyPublishers.ofString(json))), path);
+    /**
+     * One who has an account signs in.
+     *
+     * @return where she is led
+     */
+    public String signIn(String contact, String password) {
+        return submit("/login", get("/login"), "signIn", Map.of("contact", contact, "password", password));
     }
 
-    void forget() {
+    /** What is answered to a form with these fields, whatever it is. */
+    public HttpResponse<String> post(String path, Map<String, String> fields, String... headers) {
+        var body = fields.entrySet().stream()
+                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
+        var request = request(path).header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    /** What is answered, whatever it is. */
+    public HttpResponse<String> ask(String path) {
+        return send(request(path).GET());
+    }
+
+    /** What is answered to JSON, whatever it is. */
+    public HttpResponse<String> ask(String method, String path, String json, String... headers) {
+        var request = request(path).header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(json));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    /** What a page's script sends. */
+    public void put(String path, String json) {
+        expect(200, ask("PUT", path, json, "X-CSRF-Token", cookies.get("csrf")), path);
+    }
+
+    /** Null if there is none. */
+    public String cookie(String name) {
+        return cookies.get(name);
+    }
+
+    /** Somebody else may have put it there. */
+    public void cookie(String name, String value) {
+        cookies.put(name, value);
+    }
+
+    /** Throws all cookies away. */
+    public void forget() {
         cookies.clear();
     }
 
-    private static Map<String, String> formOf(String page, String button) {
+    /** What a browser would send of the form in which the button stands, without what is to be filled in. */
+    public static Map<String, String> formOf(String page, String button) {
         var forms = FORM.matcher(page);
         while (forms.find()) {
             if (forms.group(2).contains("id=\"" + button + "\"")) {
@@ -100,7 +134,7 @@ final class Visit {
 
     private HttpRequest.Builder request(String path) {
         var request = HttpRequest.newBuilder(address.resolve(path))
-                .header("Accept", "text/html")
+                .header("Accept", "text/html,*/*;q=0.8")
                 .header("Accept-Encoding", "gzip");
         if (!cookies.isEmpty()) {
             request.header("Cookie", cookies.entrySet().stream()

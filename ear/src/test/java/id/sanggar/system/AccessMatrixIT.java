@@ -1,0 +1,147 @@
+package id.sanggar.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.sanggar.testing.RequestTest;
+import id.sanggar.testing.SystemUnderTest;
+import id.sanggar.testing.Visit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Everything that {@code docs/access.md} declares, asked for by everybody. */
+class AccessMatrixIT extends RequestTest {
+
+    private static final Path TABLE = Path.of(System.getProperty("sanggar.target", "target"), "..", "..", "docs",
+            "access.md");
+    private static final List<String> VISITORS =
+            List.of("anyone", "learner", "author", "manager", "other manager", "administrator");
+
+    private static final Map<String, Visit> PEOPLE = new LinkedHashMap<>();
+    private static final Map<String, String> PLACES = new HashMap<>();
+
+    /** A line of the table. */
+    record Row(String method, String path, Map<String, String> answers) {
+
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    @BeforeAll
+    static void theSampleWorldIsThereAndEverybodyIsSignedIn() throws SQLException {
+        write("""
+                update account set password_hash = (select password_hash from account
+                    where email = 'marwah@sanggar.example') where email = 'dimas@sanggar.example'""");
+        var anyone = visit();
+        anyone.get("/");
+        PEOPLE.put("anyone", anyone);
+        PEOPLE.put("learner", signedIn("ratna", "ratna"));
+        PEOPLE.put("author", signedIn("iswan", "iswan"));
+        PEOPLE.put("manager", signedIn("marwah", "marwah"));
+        PEOPLE.put("other manager", signedIn("dimas", "marwah"));
+        PEOPLE.put("administrator", signedIn("admin", "admin"));
+
+        PLACES.put("course", "pengendalian-mutu-olahan-pangan");
+        PLACES.put("activity", "apa-itu-mutu");
+        PLACES.put("programme", "nslic-kota-gorontalo");
+        PLACES.put("token", "nobody-was-sent-this-one");
+        PLACES.put("position", "1");
+        PLACES.put("id", read("""
+                select t.code from attempt t join account a on a.id = t.account_id
+                where a.email = 'ratna@sanggar.example' and t.state = 'GRADED' limit 1"""));
+        PLACES.put("member", read("""
+                select m.code from membership m join account a on a.id = m.account_id
+                where a.email = 'ratna@sanggar.example'"""));
+        PLACES.put("code", certificate());
+        PLACES.put("batch", read("""
+                select b.code from issuance b join certificate c on c.issuance_id = b.id
+                where c.code = '%s'""".formatted(PLACES.get("code"))));
+    }
+
+    private static Visit signedIn(String name, String passwordOf) {
+        var visit = visit();
+        visit.signIn(name + "@sanggar.example", "sanggar-demo-" + passwordOf);
+        return visit;
+    }
+
+    /** The sample world's certificates are issued by a batch that may still be at work. */
+    private static String certificate() throws SQLException {
+        var patience = Instant.now().plus(Duration.ofMinutes(2));
+        while (Instant.now().isBefore(patience)) {
+            var code = read("""
+                    select c.code from certificate c join account a on a.id = c.account_id
+                    where a.phone = '+6284000000113' and c.revoked_at is null""");
+            if (code != null) {
+                return code;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+        throw new AssertionError("Taufik Djafar has no certificate");
+    }
+
+    static Stream<Row> table() throws IOException {
+        return Files.readAllLines(TABLE).stream()
+                .filter(line -> line.matches("\\| (GET|PUT|POST|DELETE) .*"))
+                .map(line -> line.strip().substring(1).split("\\|"))
+                .map(cells -> {
+                    var answers = new LinkedHashMap<String, String>();
+                    IntStream.range(0, VISITORS.size())
+                            .forEach(at -> answers.put(VISITORS.get(at), cells[at + 1].strip()));
+                    var request = cells[0].strip().split(" ");
+                    return new Row(request[0], request[1], answers);
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("table")
+    void everybodyIsAnsweredAsDeclared(Row row) {
+        var address = row.path();
+        for (var place : PLACES.entrySet()) {
+            address = address.replace("{" + place.getKey() + "}", place.getValue());
+        }
+        assertThat(address).as("all gaps filled").doesNotContain("{");
+        var answers = new LinkedHashMap<String, String>();
+        for (var person : PEOPLE.entrySet()) {
+            var visit = person.getValue();
+            var answer = row.method().equals("GET")
+                    ? visit.ask(address)
+                    : visit.ask(row.method(), address, "{\"values\":[\"0\"],\"step\":0}", "X-CSRF-Token",
+                            visit.cookie("csrf"));
+            answers.put(person.getKey(), String.valueOf(answer.statusCode()));
+            if (answer.statusCode() == 302) {
+                assertThat(answer.headers().firstValue("Location").orElseThrow()).contains("/login?to=");
+            }
+        }
+        assertThat(answers).isEqualTo(row.answers());
+    }
+
+    private static void write(String sql) throws SQLException {
+        try (var connection = SystemUnderTest.database().getConnection(); var update = connection.createStatement()) {
+            update.executeUpdate(sql);
+        }
+    }
+
+    /** The only value of the only row; null if there is none. */
+    private static String read(String sql) throws SQLException {
+        try (var connection = SystemUnderTest.database().getConnection();
+                var query = connection.createStatement();
+                var rows = query.executeQuery(sql)) {
+            return rows.next() ? rows.getString(1) : null;
+        }
+    }
+}
