@@ -16,10 +16,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** Nothing can be reached that {@code docs/access.md} does not name. */
 class AccessMatrixTest {
@@ -40,11 +45,27 @@ class AccessMatrixTest {
 
     @Test
     void everyMethodForMachinesIsDeclaredAndSaysWhoMay() throws IOException {
-        var resources = CLASSES.stream().filter(type -> type.isAnnotatedWith(Path.class)).toList();
-        assertThat(resources).isNotEmpty().allSatisfy(type ->
+        assertThat(resources()).isNotEmpty().allSatisfy(type ->
                 assertThat(type.isAnnotatedWith(RolesAllowed.class) || type.isAnnotatedWith(PermitAll.class))
                         .as(type.getName()).isTrue());
-        assertThat(declared()).containsAll(resources.stream().flatMap(AccessMatrixTest::requests).toList());
+        assertThat(declared()).containsAll(
+                resources().stream().flatMap(AccessMatrixTest::requests).map(AccessMatrixTest::named).toList());
+    }
+
+    @Test
+    void theDescriptionForMachinesNamesEveryMethodAndNoOther() throws IOException {
+        try (var description = AccessMatrixTest.class.getResourceAsStream("/id/sanggar/web/api/openapi.yaml")) {
+            Map<String, Map<String, Map<String, Object>>> document =
+                    new Yaml(new SafeConstructor(new LoaderOptions())).load(description);
+            assertThat(document.get("paths").entrySet().stream().flatMap(path -> path.getValue().keySet().stream()
+                    .map(verb -> verb.toUpperCase(Locale.ROOT) + " /api/v1" + path.getKey())))
+                    .containsExactlyInAnyOrderElementsOf(
+                            resources().stream().flatMap(AccessMatrixTest::requests).toList());
+        }
+    }
+
+    private static List<JavaClass> resources() {
+        return CLASSES.stream().filter(type -> type.isAnnotatedWith(Path.class)).toList();
     }
 
     @Test
@@ -63,8 +84,8 @@ class AccessMatrixTest {
     private static Stream<String> requests(JavaClass type) {
         var root = "/api/v1/" + type.getAnnotationOfType(Path.class).value();
         return type.getMethods().stream().flatMap(method -> methodsOf(method).map(verb ->
-                verb + " " + named(root + method.tryGetAnnotationOfType(Path.class)
-                        .map(path -> "/" + path.value()).orElse(""))));
+                verb + " " + root + method.tryGetAnnotationOfType(Path.class)
+                        .map(path -> "/" + path.value()).orElse("")));
     }
 
     private static Stream<String> methodsOf(JavaMethod method) {
@@ -75,9 +96,9 @@ class AccessMatrixTest {
                 .map(HttpMethod::value);
     }
 
-    /** An attempt's code is {@code {id}} wherever it stands. */
+    /** Codes are named after what they are codes of. */
     private static String named(String path) {
-        return path.replace("attempts/{code}", "attempts/{id}");
+        return path.replace("attempts/{code}", "attempts/{id}").replace("batches/{code}", "batches/{batch}");
     }
 
     private static Set<String> declared() throws IOException {
