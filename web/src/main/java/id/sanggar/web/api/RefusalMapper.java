@@ -29,17 +29,21 @@ public class RefusalMapper implements ExceptionMapper<Exception> {
     @Override
     public Response toResponse(Exception failure) {
         if (failure instanceof WebApplicationException known) {
-            return answer(known.getResponse().getStatus(), null, null);
+            return answer(toVisitor(known.getResponse().getStatus()), null, null);
         }
         var root = Refusals.rootOf(failure);
-        int status = Refusals.statusOf(root);
-        if (status == Response.Status.FORBIDDEN.getStatusCode() && request.getUserPrincipal() == null) {
-            status = Response.Status.UNAUTHORIZED.getStatusCode();
-        }
+        int status = toVisitor(Refusals.statusOf(root));
         if (status == Response.Status.INTERNAL_SERVER_ERROR.getStatusCode()) {
             LOG.log(Level.SEVERE, "Accident in the interface for machines", failure);
         }
         return answer(status, detail(root), fields(root));
+    }
+
+    /** Who is refused because nobody is signed in can do something about it: the pages' scripts wait for that. */
+    private int toVisitor(int status) {
+        return status == Response.Status.FORBIDDEN.getStatusCode() && request.getUserPrincipal() == null
+                ? Response.Status.UNAUTHORIZED.getStatusCode()
+                : status;
     }
 
     private String detail(Throwable root) {
