@@ -14,6 +14,7 @@ import jakarta.security.enterprise.SecurityContext;
 import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
 import jakarta.security.enterprise.credential.Password;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -45,9 +46,9 @@ public class SigningIn {
         throttle.beforeAttempt(contact, request.getRemoteAddr());
         var faces = FacesContext.getCurrentInstance();
         var response = (HttpServletResponse) faces.getExternalContext().getResponse();
-        renewSession();
+        beginAnew();
         var status = security.authenticate(request, response, AuthenticationParameters.withParams()
-                .credential(new UsernamePasswordCredential(contact, new Password(password)))
+                .credential(new UsernamePasswordCredential(contact, new Password(password == null ? "" : password)))
                 .newAuthentication(true));
         if (status == AuthenticationStatus.SEND_FAILURE || status == AuthenticationStatus.NOT_DONE) {
             throw new Conflict("identity.sign-in-failed");
@@ -62,12 +63,20 @@ public class SigningIn {
         faces.responseComplete();
     }
 
-    /** Whoever planted a session before sign-in must not own the one after it. */
-    private void renewSession() {
-        if (request.getSession(false) == null) {
-            request.getSession();
-        } else {
-            request.changeSessionId();
+    /**
+     * Whoever planted a session before sign-in must not own the one after it; and whoever left hers open on a machine
+     * that others use must not be taken for the next one, nor the next one for her.
+     */
+    private void beginAnew() {
+        try {
+            request.logout();
+        } catch (ServletException stuck) {
+            throw new IllegalStateException(stuck);
         }
+        var left = request.getSession(false);
+        if (left != null) {
+            left.invalidate();
+        }
+        request.getSession();
     }
 }
