@@ -6,6 +6,7 @@ import id.sanggar.shared.Messages;
 import id.sanggar.web.shared.Language;
 import id.sanggar.web.shared.Refusals;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
@@ -30,6 +31,10 @@ public class RefusalMapper implements ExceptionMapper<Exception> {
     public Response toResponse(Exception failure) {
         if (failure instanceof WebApplicationException known) {
             return answer(toVisitor(known.getResponse().getStatus()), null, null);
+        }
+        if (failure instanceof ProcessingException) {
+            // The body of the request cannot be read as what it says it is.
+            return answer(Response.Status.BAD_REQUEST.getStatusCode(), null, null);
         }
         var root = Refusals.rootOf(failure);
         int status = toVisitor(Refusals.statusOf(root));
