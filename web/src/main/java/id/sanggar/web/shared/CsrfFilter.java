@@ -39,7 +39,7 @@ public class CsrfFilter extends HttpFilter {
         var token = cookie(request);
         if (!SAFE.contains(request.getMethod())) {
             if (token == null || !fromHere(request) || !matches(token, sent(request))) {
-                response.sendError(HttpServletResponse.SC_FORBIDDEN, TOKEN);
+                response.sendError(HttpServletResponse.SC_FORBIDDEN, ErrorPage.STALE);
                 return;
             }
         } else if (token == null && !isKeptByOthers(request.getServletPath())) {

@@ -12,6 +12,9 @@ import java.util.Set;
 @RequestScoped
 public class ErrorPage {
 
+    /** Message of an error: the page was open for too long, or its form was not made for this visitor. */
+    static final String STALE = "stale";
+
     private static final Set<String> TOLD = Set.of("403", "404", "409", "429");
 
     @Inject
@@ -34,8 +37,8 @@ public class ErrorPage {
     }
 
     private String kind() {
-        if (CsrfFilter.TOKEN.equals(request.getAttribute(RequestDispatcher.ERROR_MESSAGE))) {
-            return "stale";
+        if (STALE.equals(request.getAttribute(RequestDispatcher.ERROR_MESSAGE))) {
+            return STALE;
         }
         var status = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE));
         return TOLD.contains(status) ? status : "500";

@@ -6,6 +6,7 @@ import id.sanggar.shared.Message;
 import id.sanggar.shared.Messages;
 import jakarta.faces.FacesException;
 import jakarta.faces.application.FacesMessage;
+import jakarta.faces.application.ViewExpiredException;
 import jakarta.faces.context.ExceptionHandler;
 import jakarta.faces.context.ExceptionHandlerFactory;
 import jakarta.faces.context.ExceptionHandlerWrapper;
@@ -15,6 +16,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.primefaces.csp.CspException;
 
 /**
  * The one place where what a use case refuses becomes something a person sees: a form that cannot be accepted is shown
@@ -48,6 +50,8 @@ public class RefusalHandler extends ExceptionHandlerWrapper {
         } else if (root instanceof Conflict conflict && canShowAgain(context)) {
             show(context, null, conflict.text());
             showAgain(context, 409);
+        } else if (root instanceof ViewExpiredException || root instanceof CspException) {
+            send(context, HttpServletResponse.SC_FORBIDDEN, ErrorPage.STALE);
         } else {
             answer(context, root);
         }
@@ -75,11 +79,15 @@ public class RefusalHandler extends ExceptionHandlerWrapper {
             LOG.log(Level.SEVERE,
                     "Accident " + Accident.number(context) + " on " + context.getViewRoot().getViewId(), root);
         }
+        send(context, status, null);
+    }
+
+    private static void send(FacesContext context, int status, String message) {
         var external = context.getExternalContext();
         try {
             if (!external.isResponseCommitted()) {
                 ((HttpServletResponse) external.getResponse()).resetBuffer();
-                external.responseSendError(status, null);
+                external.responseSendError(status, message);
             }
         } catch (IOException gone) {
             LOG.log(Level.FINE, "The reader went away", gone);
