@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public record Contact(String email, String phone) {
 
     private static final Pattern EMAIL =
-            Pattern.compile("[^\\s@<>\"(),:;\\[\\]\\\\]{1,64}@[a-z0-9.-]{1,185}\\.[a-z]{2,63}");
+            Pattern.compile("[^\\s\\p{Cntrl}@<>\"(),:;\\[\\]\\\\]{1,64}@[a-z0-9.-]{1,185}\\.[a-z]{2,63}");
     private static final Pattern PHONE = Pattern.compile("\\+[1-9][0-9]{7,14}");
 
     /** @throws Invalid naming the field {@code contact} if the text is neither an address nor a number */

@@ -21,6 +21,9 @@ import java.util.Map;
 public record MemberFilter(String programme, Membership.State state, String stage, String reached, String cohort,
         YearMonth admittedFrom, YearMonth admittedUntil, String text) {
 
+    /** Longer ones, with years beyond 9999, are beyond what a database counts. */
+    private static final int YYYY_MM = 7;
+
     public static final MemberFilter EVERYONE = new MemberFilter(null, null, null, null, null, null, null, null);
 
     public static MemberFilter of(String programme) {
@@ -51,7 +54,7 @@ public record MemberFilter(String programme, Membership.State state, String stag
 
     private static YearMonth month(String text) {
         try {
-            return text == null ? null : YearMonth.parse(text);
+            return text == null || text.length() != YYYY_MM ? null : YearMonth.parse(text);
         } catch (DateTimeException unreadable) {
             return null;
         }

@@ -25,7 +25,7 @@ class MemberFilterTest {
 
     @Test
     void nonsenseInAnAddressIsLeftOut() {
-        assertThat(MemberFilter.from(Map.of("state", "happy", "from", "2026-13", "q", "  ")))
+        assertThat(MemberFilter.from(Map.of("state", "happy", "from", "2026-13", "until", "-999999999-01", "q", "  ")))
                 .isEqualTo(MemberFilter.EVERYONE);
     }
 }

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -26,6 +27,10 @@ public class RouteFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        if (isUnspeakable(request)) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
         var path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
         if (NOT_PAGES.stream().anyMatch(path::startsWith)) {
             chain.doFilter(request, response);
@@ -46,6 +51,12 @@ public class RouteFilter extends HttpFilter {
             request.setAttribute(MATCH, match.get());
             request.getRequestDispatcher(route.view()).forward(request, response);
         }
+    }
+
+    /** No keyboard writes the character that no database keeps. */
+    private static boolean isUnspeakable(HttpServletRequest request) {
+        return request.getParameterMap().values().stream().flatMap(Arrays::stream)
+                .anyMatch(value -> value.indexOf('\0') >= 0);
     }
 
     /** @param path where to come back to afterwards */
