@@ -16,9 +16,15 @@ class MemberSheetTest {
     private final ProgrammeOutline programme = SampleProgrammes.jakpreneur();
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+62812", "-2", "@sum", "\t=1"})
+    @ValueSource(strings = {"=1+1", "+62812", "-2", "@sum", " =1", "＝1"})
     void aFormulaBecomesText(String formula) {
         assertThat(MemberSheet.harmless(formula)).isEqualTo("'" + formula);
+    }
+
+    @Test
+    void aFormulaBehindASemicolonBecomesTextToo() {
+        assertThat(MemberSheet.harmless("Stik; =1+1;+2")).isEqualTo("Stik;' =1+1;'+2");
+        assertThat(MemberSheet.harmless("Stik\n=1")).isEqualTo("Stik\n'=1");
     }
 
     @Test
