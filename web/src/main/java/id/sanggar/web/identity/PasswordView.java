@@ -1,11 +1,13 @@
 package id.sanggar.web.identity;
 
+import id.sanggar.identity.AddressThrottle;
 import id.sanggar.identity.PasswordResetting;
 import id.sanggar.web.shared.RouteParameters;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 
 /** Asking for a new password, and choosing it. */
@@ -14,16 +16,23 @@ import java.io.IOException;
 public class PasswordView {
 
     @Inject
+    private AddressThrottle throttle;
+
+    @Inject
     private PasswordResetting resetting;
 
     @Inject
     private RouteParameters route;
+
+    @Inject
+    private HttpServletRequest request;
 
     private String contact;
 
     private String password;
 
     public void send() throws IOException {
+        throttle.beforeLink(request.getRemoteAddr());
         resetting.request(contact);
         goTo("/password?sent");
     }

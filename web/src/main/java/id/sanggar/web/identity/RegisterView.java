@@ -1,6 +1,7 @@
 package id.sanggar.web.identity;
 
 import id.sanggar.identity.Account;
+import id.sanggar.identity.AddressThrottle;
 import id.sanggar.identity.Registration;
 import id.sanggar.web.shared.Texts;
 import jakarta.enterprise.context.RequestScoped;
@@ -13,6 +14,9 @@ import java.io.IOException;
 @Named
 @RequestScoped
 public class RegisterView {
+
+    @Inject
+    private AddressThrottle throttle;
 
     @Inject
     private Registration registration;
@@ -37,6 +41,7 @@ public class RegisterView {
     private boolean consent;
 
     public void register() throws IOException {
+        throttle.beforeRegistration(request.getRemoteAddr());
         var told = gender == null || gender.isEmpty() ? null : Account.Gender.valueOf(gender);
         registration.register(new Registration.Form(name, contact, password, told, text.getLanguage(), consent));
         signingIn.signIn(contact, password, request.getParameter("to"));
