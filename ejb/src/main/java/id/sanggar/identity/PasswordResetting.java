@@ -40,6 +40,9 @@ public class PasswordResetting {
     private Event<PasswordResetRequested> requested;
 
     @Inject
+    private Event<CredentialsChanged> changed;
+
+    @Inject
     private Clock clock;
 
     /**
@@ -72,6 +75,8 @@ public class PasswordResetting {
     }
 
     /**
+     * Ends every session of hers, and all her other links.
+     *
      * @throws Conflict if the link was used before or is older than an hour
      * @throws Invalid naming the field {@code password}
      */
@@ -87,6 +92,18 @@ public class PasswordResetting {
         });
         account.changePassword(passwords.hash(password));
         reset.use(clock.instant());
+        dropOtherLinks(account.id());
+        changed.fire(new CredentialsChanged(account.id()));
+    }
+
+    /** One may have gone to someone who is not to have it any more. */
+    private void dropOtherLinks(long accountId) {
+        entityManager.flush();
+        entityManager.createQuery("""
+                update PasswordReset r set r.expiresAt = r.createdAt
+                where r.accountId = :account and r.usedAt is null""")
+                .setParameter("account", accountId)
+                .executeUpdate();
     }
 
     private static String hash(String token) {

@@ -7,6 +7,7 @@ import id.sanggar.shared.NotFound;
 import id.sanggar.shared.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -33,6 +34,9 @@ public class RoleGranting {
 
     @Inject
     private AuditTrail audit;
+
+    @Inject
+    private Event<CredentialsChanged> changed;
 
     @Inject
     private Clock clock;
@@ -110,5 +114,6 @@ public class RoleGranting {
         entityManager.remove(grant);
         audit.record("role.withdrawn", accounts.get(grant.accountId()).code().toString(), grant.programmeId(),
                 Map.of("role", grant.role()));
+        changed.fire(new CredentialsChanged(grant.accountId()));
     }
 }

@@ -5,16 +5,23 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 
 /** Whoever looks at the page, as far as the page's frame must know. Never starts a session. */
 @Named
 @RequestScoped
 public class Visitor {
 
+    /** Attribute of the session: when it began, as an instant. */
+    static final String SINCE = "id.sanggar.visitor.since";
+
     private static final String NAME = "id.sanggar.visitor.name";
 
     @Inject
     private HttpServletRequest request;
+
+    @Inject
+    private Clock clock;
 
     public boolean isSignedIn() {
         return request.getUserPrincipal() != null;
@@ -50,8 +57,13 @@ public class Visitor {
         return RouteParameters.action(request);
     }
 
-    /** @param name as on the identity card */
+    /**
+     * From now on, for as long as the session lasts.
+     *
+     * @param name as on the identity card
+     */
     public void isCalled(String name) {
         request.getSession().setAttribute(NAME, name);
+        request.getSession().setAttribute(SINCE, clock.instant());
     }
 }
