@@ -37,7 +37,10 @@ public class SignInThrottle {
      * @throws Conflict if there were too many failures of late
      */
     public void beforeAttempt(String contact, String address) {
-        boolean tooMany = !accounts.get(login(contact)).tryConsume(1) | !addresses.get(address).tryConsume(1);
+        // What is no contact is nobody's account: those who mistype must not count for each other.
+        var account = Contact.find(contact).map(Contact::login).map(accounts::get);
+        boolean tooMany = account.filter(bucket -> !bucket.tryConsume(1)).isPresent();
+        tooMany |= !addresses.get(address).tryConsume(1);
         if (tooMany) {
             throw new Conflict("identity.too-many-attempts", WINDOW.toMinutes());
         }
@@ -45,11 +48,7 @@ public class SignInThrottle {
 
     /** A right password is no guess. */
     public void succeeded(String contact, String address) {
-        accounts.get(login(contact)).addTokens(PER_ACCOUNT);
+        Contact.find(contact).map(Contact::login).map(accounts::get).ifPresent(bucket -> bucket.addTokens(PER_ACCOUNT));
         addresses.get(address).addTokens(1);
-    }
-
-    private static String login(String contact) {
-        return Contact.find(contact).map(Contact::login).orElse("");
     }
 }
