@@ -13,6 +13,8 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Whose session it is, and when it ends. */
@@ -73,6 +75,16 @@ class SessionsIT extends BrowserTest {
     void whatNoKeyboardWritesIsNotLookedFor() {
         var page = open(SCREEN);
         assertThat(page.navigate("/search?q=stik%00milu").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aFormWithThousandsOfFieldsIsRefusedBeforeItIsRead() {
+        var page = open(SCREEN);
+        page.navigate("/login");
+        var fields = IntStream.range(0, 3000).mapToObj(field -> "f" + field + "=1").collect(Collectors.joining("&"));
+        assertThat(page.request().post("/login", RequestOptions.create()
+                .setHeader("Content-Type", "application/x-www-form-urlencoded")
+                .setData(fields)).status()).isEqualTo(400);
     }
 
     private static int answer(Page page, String body) {

@@ -36,6 +36,11 @@ public class CsrfFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        if (!isReadable(request)) {
+            // Without a page: it would read the request again.
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            return;
+        }
         var token = cookie(request);
         if (!SAFE.contains(request.getMethod())) {
             if (token == null || !fromHere(request) || !matches(token, sent(request))) {
@@ -47,6 +52,16 @@ public class CsrfFilter extends HttpFilter {
         }
         request.setAttribute(TOKEN, token);
         chain.doFilter(request, response);
+    }
+
+    /** Whether the request is one that the server accepts: not too long, not too many fields, not in broken letters. */
+    private static boolean isReadable(HttpServletRequest request) {
+        try {
+            request.getParameterMap();
+            return true;
+        } catch (RuntimeException refused) {
+            return false;
+        }
     }
 
     /** Files that caches on the way may keep must bring no visitor's cookie. */
