@@ -46,17 +46,20 @@ public class UnmetActivities {
     private Map<Long, List<Unmet>> enrolled(long courseId, String courseSlug, Collection<Long> accountIds) {
         @SuppressWarnings("unchecked")
         NativeQuery<Object[]> query = entityManager.createNativeQuery("""
-                select e.account_id, a.slug, a.title_id, a.title_en, a.completion, r.best_score, q.pass_mark,
-                    q.attempts, (select max(t.number) from attempt t where t.account_id = e.account_id
-                        and t.course_id = e.course_id and t.activity_slug = a.slug) as used
+                select e.account_id, u.slug, u.title_id, u.title_en, u.completion, u.best_score, u.pass_mark,
+                    u.attempts, u.used
                 from enrolment e
-                left join (activity a left join quiz q on q.activity_id = a.id)
-                    on a.version_id = e.version_id and a.completion <> 'NONE' and e.completed_at is null
-                    and not exists (select 1 from activity_record d where d.enrolment_id = e.id
-                        and d.activity_slug = a.slug and d.completed_at is not null)
-                left join activity_record r on r.enrolment_id = e.id and r.activity_slug = a.slug
+                left join lateral (
+                    select a.position, a.slug, a.title_id, a.title_en, a.completion, r.best_score, q.pass_mark,
+                        q.attempts, case when q.activity_id is not null then (select max(t.number) from attempt t
+                            where t.account_id = e.account_id and t.course_id = e.course_id
+                                and t.activity_slug = a.slug) end as used
+                    from activity a left join quiz q on q.activity_id = a.id
+                    left join activity_record r on r.enrolment_id = e.id and r.activity_slug = a.slug
+                    where a.version_id = e.version_id and a.completion <> 'NONE' and r.completed_at is null) u
+                    on e.completed_at is null
                 where e.course_id = :course and e.account_id = any(:accounts)
-                order by e.account_id, a.position""", Object[].class).unwrap(NativeQuery.class);
+                order by e.account_id, u.position""", Object[].class).unwrap(NativeQuery.class);
         var unmet = new HashMap<Long, List<Unmet>>();
         query.addScalar("account_id", Long.class)
                 .addScalar("slug", String.class)

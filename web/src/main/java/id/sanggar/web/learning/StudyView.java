@@ -1,13 +1,12 @@
 package id.sanggar.web.learning;
 
 import id.sanggar.course.Outline;
-import id.sanggar.learning.ActivityState;
 import id.sanggar.learning.CourseProgress;
 import id.sanggar.learning.Studying;
 import id.sanggar.learning.Unmet;
 import id.sanggar.learning.WhyNotFinished;
-import id.sanggar.shared.LocalizedText;
 import id.sanggar.web.shared.RouteParameters;
+import id.sanggar.web.shared.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -28,39 +27,44 @@ public class StudyView {
     @Inject
     private RouteParameters address;
 
+    @Inject
+    private Texts text;
+
     private CourseProgress progress;
+
+    private Outline.Activity next;
 
     private List<Chapter> chapters;
 
-    private List<Unmet> unmet;
+    private List<Need> needs;
 
     /**
-     * A section with what the learner has done in it.
+     * A section, in words: the page has dozens of lines, and words are cheaper to find here than there.
      *
-     * @param number from 1
-     * @param done of what is required
      * @param here whether the next thing to do is in it
      */
-    public record Chapter(int number, LocalizedText title, int done, int required, int minutes, boolean here,
-            List<Step> steps) {
-
-        public boolean isFinished() {
-            return done == required;
-        }
+    public record Chapter(String name, String title, String share, boolean finished, boolean here, List<Step> steps) {
     }
 
-    /** @param next whether this is the next thing to do */
-    public record Step(Outline.Activity activity, ActivityState state, boolean next) {
+    /**
+     * A line of the outline.
+     *
+     * @param signs classes that draw it
+     * @param mark how the learner stands with it; empty if she has not come to it
+     * @param tone class of the mark
+     * @param cost minutes, or what a sheet weighs
+     */
+    public record Step(String address, String title, String signs, String mark, String tone, String cost) {
+    }
 
-        /** Attempted without being done by it. */
-        public boolean isTried() {
-            return !state.isDone() && state.bestScore() != null;
-        }
+    /** What is left to do, and where. */
+    public record Need(String address, String sentence) {
     }
 
     public CourseProgress getProgress() {
         if (progress == null) {
             progress = studying.course(address.slug("course"));
+            next = progress.next().orElse(null);
         }
         return progress;
     }
@@ -71,7 +75,7 @@ public class StudyView {
 
     /** Null if nothing is left to do. */
     public Outline.Activity getNext() {
-        return getProgress().next().orElse(null);
+        return getProgress() == null ? null : next;
     }
 
     public List<Chapter> getChapters() {
@@ -85,25 +89,51 @@ public class StudyView {
     }
 
     private Chapter chapter(int number, Outline.Section section) {
-        var steps = section.activities().stream().map(this::step).toList();
-        var required = steps.stream().filter(step -> step.activity().isRequired()).toList();
-        return new Chapter(number, section.title(),
-                (int) required.stream().filter(step -> step.state().isDone()).count(), required.size(),
-                required.stream().mapToInt(step -> step.activity().minutes()).sum(),
-                steps.stream().anyMatch(Step::next), steps);
+        var required = section.activities().stream().filter(Outline.Activity::isRequired).toList();
+        var done = (int) required.stream().filter(activity -> getProgress().isDone(activity.slug())).count();
+        var finished = done == required.size();
+        return new Chapter(text.of("learning.chapter", number), text.in(section.title()),
+                finished ? text.of("learning.done") : text.of("learning.chapter-done", done, required.size()),
+                finished, next != null && section.activities().contains(next),
+                section.activities().stream().map(this::step).toList());
     }
 
     private Step step(Outline.Activity activity) {
-        return new Step(activity, getProgress().state(activity.slug()), activity.equals(getNext()));
+        var state = getProgress().state(activity.slug());
+        var isNext = activity.equals(next);
+        var mark = "";
+        var tone = "";
+        if (state.isDone()) {
+            mark = text.of("learning.done");
+            tone = "good";
+        } else if (state.bestScore() != null) {
+            mark = text.of("learning.best", state.bestScore().intValue());
+            tone = "wait";
+        } else if (isNext) {
+            mark = text.of("learning.next");
+        }
+        return new Step(address(activity.slug()), text.in(activity.title()),
+                "step is-" + activity.kind() + (state.isDone() ? " is-done" : "") + (isNext ? " is-next" : ""),
+                mark, tone, activity.isSheet()
+                        ? text.of("learning.sheet", text.size(activity.bytes()))
+                        : text.of("learning.minutes", activity.minutes()));
     }
 
-    /** Nothing for who does not take the course or has completed it. */
-    public List<Unmet> getUnmet() {
-        if (unmet == null) {
-            unmet = getProgress().enrolled() && !getProgress().isCompleted()
-                    ? whyNotFinished.course(getCourse().courseSlug())
+    /** Why it is not finished. Nothing for who does not take the course or has completed it. */
+    public List<Need> getNeeds() {
+        if (needs == null) {
+            needs = getProgress().enrolled() && !getProgress().isCompleted()
+                    ? whyNotFinished.course(getCourse().courseSlug()).stream().map(this::need).toList()
                     : List.of();
         }
-        return unmet;
+        return needs;
+    }
+
+    private Need need(Unmet unmet) {
+        return new Need(address(unmet.activity()), text.say(unmet.message()));
+    }
+
+    private String address(String activity) {
+        return "/learn/" + getCourse().courseSlug() + '/' + activity;
     }
 }
