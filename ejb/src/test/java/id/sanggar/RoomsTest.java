@@ -92,7 +92,7 @@ class RoomsTest {
     void theDomainKnowsNoPageAndNoServlet() {
         noClasses().should().dependOnClassesThat()
                 .resideInAnyPackage("jakarta.faces..", "jakarta.servlet..", "jakarta.ws.rs..", "org.primefaces..",
-                        "org.omnifaces..", "id.sanggar.web..")
+                        "id.sanggar.web..")
                 .because("the same use cases serve pages, REST and jobs; a domain that knows one serves no other")
                 .check(DOMAIN);
     }
