@@ -1,5 +1,6 @@
 package id.sanggar.assessment;
 
+import id.sanggar.shared.JsonText;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;

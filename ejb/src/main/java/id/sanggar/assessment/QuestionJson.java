@@ -1,5 +1,6 @@
 package id.sanggar.assessment;
 
+import id.sanggar.shared.JsonText;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;

@@ -2,6 +2,7 @@ package id.sanggar.assessment;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import id.sanggar.shared.JsonText;
 import id.sanggar.shared.LocalizedText;
 import id.sanggar.shared.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;

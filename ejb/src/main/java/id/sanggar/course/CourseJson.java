@@ -1,12 +1,10 @@
 package id.sanggar.course;
 
+import id.sanggar.shared.JsonText;
 import id.sanggar.shared.LocalizedText;
-import jakarta.json.Json;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
-import java.io.StringReader;
 import java.util.List;
 import java.util.function.Function;
 
@@ -17,7 +15,7 @@ final class CourseJson {
     }
 
     static List<LocalizedText> texts(String json) {
-        return parse(json).getValuesAs(JsonObject.class).stream().map(CourseJson::text).toList();
+        return JsonText.array(json).getValuesAs(JsonObject.class).stream().map(CourseJson::text).toList();
     }
 
     static String ofTexts(List<LocalizedText> texts) {
@@ -25,7 +23,7 @@ final class CourseJson {
     }
 
     static List<Outline.Topic> topics(String json) {
-        return parse(json).getValuesAs(JsonObject.class).stream()
+        return JsonText.array(json).getValuesAs(JsonObject.class).stream()
                 .map(topic -> new Outline.Topic(topic.getString("slug"), text(topic)))
                 .toList();
     }
@@ -35,21 +33,17 @@ final class CourseJson {
     }
 
     static List<String> strings(String json) {
-        return parse(json).getValuesAs(JsonString.class).stream().map(JsonString::getString).toList();
+        return JsonText.array(json).getValuesAs(JsonString.class).stream().map(JsonString::getString).toList();
     }
 
     static String ofStrings(List<String> strings) {
-        return Json.createArrayBuilder(strings).build().toString();
-    }
-
-    private static JsonArray parse(String json) {
-        try (var reader = Json.createReader(new StringReader(json))) {
-            return reader.readArray();
-        }
+        var array = JsonText.array();
+        strings.forEach(array::add);
+        return array.build().toString();
     }
 
     private static <T> String write(List<T> items, Function<T, JsonObjectBuilder> object) {
-        var array = Json.createArrayBuilder();
+        var array = JsonText.array();
         items.forEach(item -> array.add(object.apply(item)));
         return array.build().toString();
     }
@@ -59,6 +53,6 @@ final class CourseJson {
     }
 
     private static JsonObjectBuilder json(LocalizedText text) {
-        return Json.createObjectBuilder().add("id", text.id()).add("en", text.en());
+        return JsonText.object().add("id", text.id()).add("en", text.en());
     }
 }

@@ -1,8 +1,8 @@
 package id.sanggar.identity;
 
+import id.sanggar.shared.JsonText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -33,7 +33,7 @@ public class AuditTrail {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void record(String action, String subject, Long programmeId, Map<String, ?> detail) {
-        var json = Json.createObjectBuilder();
+        var json = JsonText.object();
         detail.forEach((key, value) -> json.add(key, String.valueOf(value)));
         entityManager.createNativeQuery("""
                 insert into audit_entry (at, actor_id, action, subject, programme_id, detail)

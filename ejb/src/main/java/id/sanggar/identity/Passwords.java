@@ -1,21 +1,16 @@
 package id.sanggar.identity;
 
 import id.sanggar.shared.Message;
+import id.sanggar.shared.WordList;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * How passwords are judged and kept: as a salted PBKDF2 hash whose cost follows OWASP's recommendation (Password
@@ -33,11 +28,10 @@ class Passwords {
     private static final String ALGORITHM = "PBKDF2WithHmacSHA512";
     private static final int ROUNDS = 210_000;
     private static final String CURRENT = ALGORITHM + ":" + ROUNDS + ":";
+    private static final Set<String> COMMON = WordList.beside(Passwords.class, "common-passwords.txt");
 
     @Inject
     private Pbkdf2PasswordHash hashing;
-
-    private Set<String> common;
 
     private String nobodys;
 
@@ -49,12 +43,6 @@ class Passwords {
                 "Pbkdf2PasswordHash.SaltSizeBytes", "32",
                 "Pbkdf2PasswordHash.KeySizeBytes", "32"));
         nobodys = hash(UUID.randomUUID().toString());
-        try (var lines = new BufferedReader(new InputStreamReader(
-                Passwords.class.getResourceAsStream("common-passwords.txt"), StandardCharsets.UTF_8))) {
-            common = lines.lines().filter(line -> !line.startsWith("#")).collect(Collectors.toUnmodifiableSet());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 
     String hash(String password) {
@@ -88,7 +76,7 @@ class Passwords {
             return Optional.of(new Message("identity.password-long", LONGEST));
         }
         var plain = password.toLowerCase(Locale.ROOT);
-        if (common.contains(plain) || plain.chars().distinct().count() < 3
+        if (COMMON.contains(plain) || plain.chars().distinct().count() < 3
                 || plain.equalsIgnoreCase(name) || plain.equalsIgnoreCase(contact)) {
             return Optional.of(new Message("identity.password-guessable"));
         }

@@ -1,5 +1,6 @@
 package id.sanggar.notification;
 
+import id.sanggar.shared.LocalizedText;
 import id.sanggar.shared.Message;
 import id.sanggar.shared.Messages;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +18,7 @@ import java.util.Map;
 @ApplicationScoped
 class Outbox {
 
-    private static final Locale[] LANGUAGES = {Locale.forLanguageTag("id"), Locale.ENGLISH};
+    private static final Locale[] LANGUAGES = {LocalizedText.INDONESIAN, Locale.ENGLISH};
 
     @PersistenceContext
     private EntityManager entityManager;

@@ -7,9 +7,7 @@ import id.sanggar.shared.NotFound;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -145,17 +143,11 @@ public record ProgrammeOutline(long id, String slug, String code, Owner organisa
     public Optional<Message> refusal(Instant now) {
         var today = day(now);
         if (today.isBefore(starts)) {
-            return Optional.of(new Message("programme.not-open-yet", inWords(starts)));
+            return Optional.of(new Message("programme.not-open-yet", LocalizedText.of(starts)));
         }
         return ends != null && today.isAfter(ends)
                 ? Optional.of(new Message("programme.ended"))
                 : Optional.empty();
-    }
-
-    private static LocalizedText inWords(LocalDate date) {
-        var pattern = "d MMMM uuuu";
-        return new LocalizedText(DateTimeFormatter.ofPattern(pattern, Locale.forLanguageTag("id")).format(date),
-                DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).format(date));
     }
 
     private static <T> T one(List<T> all, Predicate<T> wanted, String what) {

@@ -92,7 +92,7 @@ public class SearchDocuments {
     }
 
     private static LocalizedText inBoth(Function<Locale, String> text) {
-        return new LocalizedText(text.apply(new Locale("id")), text.apply(Locale.ENGLISH));
+        return new LocalizedText(text.apply(LocalizedText.INDONESIAN), text.apply(Locale.ENGLISH));
     }
 
     private void add(Outline course, DocumentKind kind, String slug, String target, LocalizedText title,

@@ -1,16 +1,11 @@
 package id.sanggar.search;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import id.sanggar.shared.WordList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** The words of a question that count. */
 final class Words {
@@ -23,7 +18,7 @@ final class Words {
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
-    private static final Set<String> STOP_WORDS = load();
+    private static final Set<String> STOP_WORDS = WordList.beside(Words.class, "analysis/stop-words-id.txt");
 
     private Words() {
     }
@@ -39,14 +34,5 @@ final class Words {
                 .distinct()
                 .limit(MOST_WORDS)
                 .toList();
-    }
-
-    private static Set<String> load() {
-        try (var lines = new BufferedReader(new InputStreamReader(
-                Words.class.getResourceAsStream("analysis/stop-words-id.txt"), StandardCharsets.UTF_8))) {
-            return lines.lines().collect(Collectors.toUnmodifiableSet());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

@@ -2,6 +2,8 @@ package id.sanggar.shared;
 
 import jakarta.persistence.Embeddable;
 import java.io.Serializable;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
@@ -12,6 +14,15 @@ import java.util.Locale;
  */
 @Embeddable
 public record LocalizedText(String id, String en) implements Serializable {
+
+    public static final Locale INDONESIAN = Locale.forLanguageTag("id");
+
+    /** A day in words: "21 November 2026". */
+    public static LocalizedText of(LocalDate day) {
+        var words = DateTimeFormatter.ofPattern("d MMMM uuuu");
+        return new LocalizedText(words.withLocale(INDONESIAN).format(day),
+                words.withLocale(Locale.ENGLISH).format(day));
+    }
 
     public String in(Locale locale) {
         return "en".equals(locale.getLanguage()) ? en : id;

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
 
-/** The one place that knows what time it is; everything else has the clock injected. */
+/** Hands the house's clock to everything that has one injected. */
 @ApplicationScoped
 class SystemClock {
 

@@ -1,12 +1,12 @@
 package id.sanggar.certificate.batch;
 
 import id.sanggar.certificate.internal.Printing;
+import id.sanggar.shared.JsonText;
 import jakarta.batch.api.BatchProperty;
 import jakarta.batch.api.chunk.AbstractItemWriter;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -33,14 +33,14 @@ class PaperWriter extends AbstractItemWriter {
 
     @Override
     public void writeItems(List<Object> items) {
-        var drawn = Json.createArrayBuilder();
-        var failed = Json.createArrayBuilder();
+        var drawn = JsonText.array();
+        var failed = JsonText.array();
         for (var item : items) {
             var paper = (Paper) item;
             if (paper.failure() == null) {
                 drawn.add(row(paper));
             } else {
-                failed.add(Json.createObjectBuilder().add("position", paper.of().position())
+                failed.add(JsonText.object().add("position", paper.of().position())
                         .add("reason", paper.failure()));
             }
         }
@@ -50,7 +50,7 @@ class PaperWriter extends AbstractItemWriter {
 
     private static JsonObject row(Paper paper) {
         var values = paper.values();
-        return Json.createObjectBuilder()
+        return JsonText.object()
                 .add("position", paper.of().position())
                 .add("account_id", paper.of().accountId())
                 .add("serial_number", paper.of().serialNumber())

@@ -4,14 +4,14 @@ import id.sanggar.certificate.pdf.CertificateValues;
 import id.sanggar.certificate.pdf.Unprintable;
 import id.sanggar.course.Outline;
 import id.sanggar.programme.ProgrammeOutline;
+import id.sanggar.shared.JsonText;
+import id.sanggar.shared.LocalizedText;
 import id.sanggar.shared.Message;
 import id.sanggar.shared.Messages;
 import id.sanggar.shared.PublicAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.io.StringReader;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -21,7 +21,6 @@ import java.util.function.Function;
 @ApplicationScoped
 public class Printing {
 
-    private static final Locale INDONESIAN = Locale.forLanguageTag("id");
     private static final BigDecimal VERY_GOOD = BigDecimal.valueOf(85);
     private static final BigDecimal GOOD = BigDecimal.valueOf(70);
     /** As long as a real one. */
@@ -68,7 +67,7 @@ public class Printing {
             return null;
         }
         var band = score.compareTo(VERY_GOOD) >= 0 ? "very-good" : score.compareTo(GOOD) >= 0 ? "good" : "sufficient";
-        return Messages.text(new Message("certificate.band-" + band), INDONESIAN);
+        return Messages.text(new Message("certificate.band-" + band), LocalizedText.INDONESIAN);
     }
 
     /** Why a paper cannot be drawn, as an item of a batch keeps it. */
@@ -83,16 +82,16 @@ public class Printing {
 
     /** A reason with arguments that are texts. */
     public static JsonObject reason(String key, String... arguments) {
-        var args = Json.createArrayBuilder();
+        var args = JsonText.array();
         for (var argument : arguments) {
             args.add(argument);
         }
-        return Json.createObjectBuilder().add("key", key).add("args", args).build();
+        return JsonText.object().add("key", key).add("args", args).build();
     }
 
     /** Everything printed, to be kept. */
     public static JsonObject toJson(CertificateValues values) {
-        var json = Json.createObjectBuilder()
+        var json = JsonText.object()
                 .add("holder", values.holder())
                 .add("course", values.course())
                 .add("programme", values.programme())
@@ -115,13 +114,11 @@ public class Printing {
 
     /** The way back from {@link #toJson}. */
     public static CertificateValues fromJson(String text) {
-        try (var reader = Json.createReader(new StringReader(text))) {
-            var json = reader.readObject();
-            return new CertificateValues(json.getString("holder"), json.getString("course"),
-                    json.getString("programme"), json.getString("partner", null), json.getInt("hours"),
-                    json.getString("scoreBand", null), LocalDate.parse(json.getString("completedOn")),
-                    LocalDate.parse(json.getString("issuedOn")), json.getString("place"), json.getString("signatory"),
-                    json.getString("signatoryTitle"), json.getString("serial"), json.getString("verifyUrl"));
-        }
+        var json = JsonText.object(text);
+        return new CertificateValues(json.getString("holder"), json.getString("course"), json.getString("programme"),
+                json.getString("partner", null), json.getInt("hours"), json.getString("scoreBand", null),
+                LocalDate.parse(json.getString("completedOn")), LocalDate.parse(json.getString("issuedOn")),
+                json.getString("place"), json.getString("signatory"), json.getString("signatoryTitle"),
+                json.getString("serial"), json.getString("verifyUrl"));
     }
 }

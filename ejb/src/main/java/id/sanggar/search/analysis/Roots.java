@@ -1,15 +1,10 @@
 package id.sanggar.search.analysis;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import id.sanggar.shared.WordList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The root of an Indonesian word. Affixes are taken off in the order they are put on (particle, possessive, suffix,
@@ -23,7 +18,7 @@ final class Roots {
     private static final List<String> POSSESSIVES = List.of("", "nya", "ku", "mu");
     private static final List<String> SUFFIXES = List.of("", "kan", "an", "i");
 
-    private static final Set<String> KNOWN = load();
+    private static final Set<String> KNOWN = WordList.beside(Roots.class, "roots-id.txt");
 
     private Roots() {
     }
@@ -94,18 +89,5 @@ final class Roots {
             candidates.add(nasal);
         }
         return candidates;
-    }
-
-    private static Set<String> load() {
-        try (var lines = new BufferedReader(new InputStreamReader(
-                Roots.class.getResourceAsStream("roots-id.txt"), StandardCharsets.UTF_8))) {
-            return lines.lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .flatMap(line -> List.of(line.strip().split("\\s+")).stream())
-                    .filter(word -> !word.isEmpty())
-                    .collect(Collectors.toUnmodifiableSet());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

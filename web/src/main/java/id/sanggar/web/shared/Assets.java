@@ -1,14 +1,12 @@
 package id.sanggar.web.shared;
 
+import id.sanggar.shared.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -39,12 +37,9 @@ public class Assets {
             if (file == null) {
                 return null;
             }
-            var digest = MessageDigest.getInstance("SHA-256").digest(file.readAllBytes());
-            return HexFormat.of().formatHex(digest, 0, 6);
+            return Sha256.of(file.readAllBytes()).substring(0, 12);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

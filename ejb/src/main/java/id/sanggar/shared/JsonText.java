@@ -1,4 +1,4 @@
-package id.sanggar.assessment;
+package id.sanggar.shared;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
@@ -9,8 +9,11 @@ import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.util.Map;
 
-/** JSON texts in and out. The provider is looked up once: {@code Json} itself searches the class path every time. */
-final class JsonText {
+/**
+ * JSON in and out of the database. The provider is looked up once: {@code Json} itself searches the class path every
+ * time.
+ */
+public final class JsonText {
 
     private static final JsonProvider PROVIDER = JsonProvider.provider();
     private static final JsonReaderFactory READERS = PROVIDER.createReaderFactory(Map.of());
@@ -18,27 +21,29 @@ final class JsonText {
     private JsonText() {
     }
 
-    static JsonObject object(String json) {
+    /** @throws jakarta.json.JsonException if the text is no object */
+    public static JsonObject object(String json) {
         try (var reader = READERS.createReader(new StringReader(json))) {
             return reader.readObject();
         }
     }
 
-    static JsonArray array(String json) {
+    /** @throws jakarta.json.JsonException if the text is no array */
+    public static JsonArray array(String json) {
         try (var reader = READERS.createReader(new StringReader(json))) {
             return reader.readArray();
         }
     }
 
-    static JsonObjectBuilder object() {
+    public static JsonObjectBuilder object() {
         return PROVIDER.createObjectBuilder();
     }
 
-    static JsonArrayBuilder array() {
+    public static JsonArrayBuilder array() {
         return PROVIDER.createArrayBuilder();
     }
 
-    static String write(JsonObjectBuilder object) {
+    public static String write(JsonObjectBuilder object) {
         return object.build().toString();
     }
 }
