@@ -23,6 +23,13 @@ final class Acting {
                 .runAsSupplier(act);
     }
 
+    static void run(long account, Role role, Runnable act) {
+        as(account, role, () -> {
+            act.run();
+            return null;
+        });
+    }
+
     private static Set<String> names(Role role) {
         return EnumSet.of(Role.LEARNER, role).stream().map(Role::name).collect(Collectors.toSet());
     }

@@ -2,7 +2,6 @@ package id.sanggar.exchange;
 
 import id.sanggar.exchange.SamplePerson.Enrolled;
 import id.sanggar.exchange.SamplePerson.Grant;
-import id.sanggar.identity.Account;
 import id.sanggar.identity.MyAccount;
 import id.sanggar.identity.Organisations;
 import id.sanggar.identity.Registration;
@@ -101,21 +100,17 @@ public class SamplePeople {
                 person.password() == null ? registration.enter(form) : registration.register(form);
         long account = times == null ? registering.get() : HouseClock.at(times.registered(), registering);
         if (person.email() != null && person.phone() != null) {
-            Acting.as(account, Role.LEARNER, () -> {
-                myAccount.addContact(person.phone());
-                return account;
-            });
+            Acting.run(account, Role.LEARNER, () -> myAccount.addContact(person.phone()));
         }
         var granter = administrator == null ? account : administrator;
-        person.grants().forEach(grant -> Acting.as(granter, Role.ADMIN, () -> grant(person, grant)));
+        person.grants().forEach(grant -> Acting.run(granter, Role.ADMIN, () -> grant(person, grant)));
         return account;
     }
 
-    private Account.State grant(SamplePerson person, Grant grant) {
+    private void grant(SamplePerson person, Grant grant) {
         granting.grant(person.contact(), grant.role(),
                 grant.programme() == null ? null : programmes.bySlug(grant.programme()).id(),
                 grant.organisation() == null ? null : organisations.bySlug(grant.organisation()).id());
-        return Account.State.ACTIVE;
     }
 
     /**

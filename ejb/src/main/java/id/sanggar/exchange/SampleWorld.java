@@ -119,11 +119,8 @@ class SampleWorld {
         programme.courses().stream()
                 .map(courses::publishedById)
                 .filter(course -> course.certificateTemplate() != null)
-                .forEach(course -> Acting.as(decider.account(), decider.role(), () -> {
-                    var batch = issuing.check(new BatchPlan(programme.slug(), course.courseSlug(), cohort.slug(), null,
-                            cohort.title().id() + " " + course.code()));
-                    issuing.issue(batch);
-                    return batch;
-                }));
+                .forEach(course -> Acting.run(decider.account(), decider.role(), () -> issuing.issue(
+                        issuing.check(new BatchPlan(programme.slug(), course.courseSlug(), cohort.slug(), null,
+                                cohort.title().id() + " " + course.code())))));
     }
 }
