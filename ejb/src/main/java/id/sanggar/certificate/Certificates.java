@@ -67,6 +67,8 @@ public class Certificates {
     /**
      * All certificates of a batch, revoked ones too, in the order of their numbers.
      *
+     * @param number of the page, from 1
+     * @param size of a page, from 1
      * @throws NotFound if there is no such batch among the caller's
      */
     @RolesAllowed({Role.IS_MANAGER, Role.IS_ADMIN})

@@ -143,7 +143,12 @@ public class Issuing {
         return (number < 26 ? "" : letters(number / 26 - 1)) + (char) ('A' + number % 26);
     }
 
-    /** The batches of every programme that the caller manages as a whole, newest first. */
+    /**
+     * The batches of every programme that the caller manages as a whole, newest first.
+     *
+     * @param number of the page, from 1
+     * @param size of a page, from 1
+     */
     @RolesAllowed({Role.IS_MANAGER, Role.IS_ADMIN})
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Page<BatchRow> batches(int number, int size) {
@@ -160,6 +165,8 @@ public class Issuing {
     /**
      * The people of a batch, in the order of their numbers.
      *
+     * @param number of the page, from 1
+     * @param size of a page, from 1
      * @throws NotFound if there is no such batch among the caller's
      */
     @RolesAllowed({Role.IS_MANAGER, Role.IS_ADMIN})

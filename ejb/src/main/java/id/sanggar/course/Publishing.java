@@ -2,6 +2,7 @@ package id.sanggar.course;
 
 import id.sanggar.identity.Organisations;
 import id.sanggar.identity.Role;
+import id.sanggar.shared.NotFound;
 import id.sanggar.shared.Sha256;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -40,6 +41,7 @@ public class Publishing {
      * Writes down a new version, and the course itself when it is new.
      *
      * @return nothing if the content is that of the published version: then there is nothing to bring out
+     * @throws NotFound if there is no organisation of that slug
      */
     public Optional<Draft> draft(NewCourseVersion content) {
         var owner = organisations.bySlug(content.organisation()).id();
@@ -61,7 +63,7 @@ public class Publishing {
         return courses.lock(courseSlug).filter(course -> isPublished(course, contentHash)).isPresent();
     }
 
-    /** Makes the draft the version that learners see. */
+    /** Makes the draft, of this transaction, the version that learners see. */
     public void publish(Draft draft) {
         var course = courses.lock(draft.courseId());
         var previous = course.publishedVersionId();

@@ -7,8 +7,6 @@ import id.sanggar.shared.NotAllowed;
 import id.sanggar.shared.NotFound;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
 /** A learner takes up a course. Members of a programme need not: being admitted enrols them in its courses. */
@@ -22,9 +20,6 @@ public class Enrolling {
     private Progress progress;
 
     @Inject
-    private Eligibility eligibility;
-
-    @Inject
     private Access access;
 
     /**
@@ -36,16 +31,5 @@ public class Enrolling {
     @RolesAllowed(Role.IS_LEARNER)
     public void enrol(String courseSlug) {
         progress.enrol(access.callerId(), courses.published(courseSlug));
-    }
-
-    /**
-     * Whether the caller may take the course; nobody needs to ask for a public one.
-     *
-     * @throws NotFound if there is no such course
-     */
-    @RolesAllowed(Role.IS_LEARNER)
-    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-    public boolean mayEnrol(String courseSlug) {
-        return eligibility.mayTake(access.callerId(), courses.published(courseSlug));
     }
 }

@@ -8,6 +8,7 @@ import id.sanggar.course.Outline;
  * @param enrolled whether she takes the course at all
  * @param done whether this activity is done
  * @param doneInCourse required activities of the course that are done
+ * @param required activities of the course, done or not
  * @param completed whether she has completed the course
  */
 public record LessonProgress(Outline course, Outline.Activity activity, boolean enrolled, boolean done,

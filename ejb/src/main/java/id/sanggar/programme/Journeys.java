@@ -32,20 +32,12 @@ public class Journeys {
     private Event<MembershipCompleted> membershipCompleted;
 
     /** The active memberships of these people, locked until the transaction ends. */
-    public List<Long> lockOf(Collection<Long> accountIds) {
-        return lock("m.account_id = any(:ids)", accountIds);
-    }
-
-    /** Those of these memberships that are active, locked until the transaction ends. */
-    public List<Long> lock(Collection<Long> membershipIds) {
-        return lock("m.id = any(:ids)", membershipIds);
-    }
-
     @SuppressWarnings("unchecked")
-    private List<Long> lock(String which, Collection<Long> ids) {
-        return entityManager.createNativeQuery("select m.id from membership m where m.state = 'ACTIVE' and " + which
-                + " order by m.id for update", Long.class)
-                .setParameter("ids", ids.toArray(Long[]::new))
+    public List<Long> lockOf(Collection<Long> accountIds) {
+        return entityManager.createNativeQuery("""
+                select m.id from membership m where m.state = 'ACTIVE' and m.account_id = any(:accounts)
+                order by m.id for update""", Long.class)
+                .setParameter("accounts", accountIds.toArray(Long[]::new))
                 .getResultList();
     }
 

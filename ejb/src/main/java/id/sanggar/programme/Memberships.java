@@ -143,9 +143,12 @@ class Memberships {
                     or exists (select 1 from membership where stage_id = :id)""", stageId);
     }
 
-    boolean areConfirmed(Collection<Long> requirementIds) {
-        return requirementIds.stream().anyMatch(requirement -> exists(
-                "select exists (select 1 from confirmation where requirement_id = :id)", requirement));
+    /** Whether one of these requirements was confirmed of anybody. */
+    boolean isAnyConfirmed(Collection<Long> requirementIds) {
+        return (Boolean) entityManager.createNativeQuery("""
+                select exists (select 1 from confirmation where requirement_id = any(:requirements))""")
+                .setParameter("requirements", requirementIds.toArray(Long[]::new))
+                .getSingleResult();
     }
 
     boolean haveApplied(long cohortId) {

@@ -72,7 +72,7 @@ public class ProgrammeSetup {
                 throw new Conflict("programme.stage-in-use", stage.title());
             }
             var lost = lost(stage.requirements(), kept.map(ProgrammeDefinition.Stage::requirements).orElse(List.of()));
-            if (!lost.isEmpty() && memberships.areConfirmed(lost.keySet())) {
+            if (!lost.isEmpty() && memberships.isAnyConfirmed(lost.keySet())) {
                 throw new Conflict("programme.requirement-in-use", lost.values().iterator().next());
             }
         }

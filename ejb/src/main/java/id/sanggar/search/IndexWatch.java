@@ -1,5 +1,6 @@
 package id.sanggar.search;
 
+import id.sanggar.identity.Role;
 import id.sanggar.search.batch.RebuildJob;
 import jakarta.annotation.security.RunAs;
 import jakarta.ejb.Schedule;
@@ -15,7 +16,7 @@ import org.hibernate.search.mapper.orm.Search;
  * the two) and has it built anew.
  */
 @Singleton
-@RunAs("ADMIN")
+@RunAs(Role.IS_ADMIN)
 public class IndexWatch {
 
     private static final Logger LOG = Logger.getLogger(IndexWatch.class.getName());

@@ -145,10 +145,4 @@ class RunningIssuances {
                 Map.of("state", row[2], "issued", row[3]));
         issued.fire(new CertificatesIssued(issuanceId));
     }
-
-    /** Leaves the rest to a manager. */
-    @Transactional
-    void giveUp(long issuanceId) {
-        finish(issuanceId);
-    }
 }

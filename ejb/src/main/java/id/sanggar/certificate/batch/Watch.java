@@ -86,7 +86,8 @@ public class Watch {
                     job.restart(issuanceId, execution.getExecutionId());
                 } else {
                     LOG.severe(() -> "Batch of certificates " + issuanceId + " failed " + MOST_TRIES + " times");
-                    running.giveUp(issuanceId);
+                    // What is left, a manager may try again.
+                    running.finish(issuanceId);
                 }
             }
             case COMPLETED, ABANDONED -> job.start(issuanceId);

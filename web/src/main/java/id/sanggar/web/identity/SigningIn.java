@@ -55,7 +55,7 @@ public class SigningIn {
         }
         throttle.succeeded(contact, request.getRemoteAddr());
         var me = account.me();
-        visitor.isCalled(me.name());
+        visitor.remember(me.name());
         Language.remember(request, response, me.locale());
         if (status == AuthenticationStatus.SUCCESS) {
             faces.getExternalContext().redirect(LocalPath.orElse(to, "/learn"));

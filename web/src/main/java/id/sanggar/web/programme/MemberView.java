@@ -2,6 +2,7 @@ package id.sanggar.web.programme;
 
 import id.sanggar.course.Outline;
 import id.sanggar.learning.CourseProgress;
+import id.sanggar.learning.Journey;
 import id.sanggar.learning.MemberProgress;
 import id.sanggar.programme.Admissions;
 import id.sanggar.programme.Confirming;
@@ -49,11 +50,10 @@ public class MemberView {
     /**
      * A stage on her way.
      *
-     * @param when {@code DONE}, {@code NOW} or {@code LATER}
      * @param enteredAt null until she did
      * @param leftAt null until she did
      */
-    public record Stop(ProgrammeOutline.Stage stage, String when, Instant enteredAt, Instant leftAt,
+    public record Stop(ProgrammeOutline.Stage stage, Journey.When when, Instant enteredAt, Instant leftAt,
             List<Need> needs) {
     }
 
@@ -88,9 +88,16 @@ public class MemberView {
     private Stop stop(ProgrammeOutline.Stage stage) {
         var been = getPage().journey().stream().filter(step -> step.stage().id() == stage.id()).findFirst();
         boolean left = been.map(MemberPage.Step::leftAt).isPresent();
-        return new Stop(stage, left ? "DONE" : been.isPresent() && isUnderWay() ? "NOW" : "LATER",
+        return new Stop(stage, when(left, been.isPresent()),
                 been.map(MemberPage.Step::enteredAt).orElse(null), been.map(MemberPage.Step::leftAt).orElse(null),
                 stage.requirements().stream().map(this::need).toList());
+    }
+
+    private Journey.When when(boolean left, boolean entered) {
+        if (left) {
+            return Journey.When.DONE;
+        }
+        return entered && isUnderWay() ? Journey.When.NOW : Journey.When.LATER;
     }
 
     private Need need(ProgrammeOutline.Requirement requirement) {

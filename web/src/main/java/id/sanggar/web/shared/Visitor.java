@@ -58,11 +58,11 @@ public class Visitor {
     }
 
     /**
-     * From now on, for as long as the session lasts.
+     * She has just signed in. Kept for as long as the session lasts.
      *
      * @param name as on the identity card
      */
-    public void isCalled(String name) {
+    public void remember(String name) {
         request.getSession().setAttribute(NAME, name);
         request.getSession().setAttribute(SINCE, clock.instant());
     }
