@@ -20,8 +20,8 @@ import org.primefaces.csp.CspException;
 
 /**
  * The one place where what a use case refuses becomes something a person sees: a form that cannot be accepted is shown
- * again with what she typed and what to do; everything else becomes an error page. Accidents are logged under a number
- * that the page shows.
+ * again with what she typed and what to do; everything else becomes an error page, also a page whose state the server
+ * has forgotten. Accidents are logged under a number that the page shows.
  */
 public class RefusalHandler extends ExceptionHandlerWrapper {
 
@@ -74,10 +74,15 @@ public class RefusalHandler extends ExceptionHandlerWrapper {
     }
 
     private static void answer(FacesContext context, Throwable root) {
+        if (root instanceof ViewExpiredException) {
+            send(context, HttpServletResponse.SC_FORBIDDEN, CsrfFilter.TOKEN);
+            return;
+        }
         int status = Refusals.statusOf(root);
         if (status == 500) {
-            LOG.log(Level.SEVERE,
-                    "Accident " + Accident.number(context) + " on " + context.getViewRoot().getViewId(), root);
+            var view = context.getViewRoot();
+            LOG.log(Level.SEVERE, "Accident " + Accident.number(context) + " on "
+                    + (view == null ? "a page not yet restored" : view.getViewId()), root);
         }
         send(context, status, null);
     }
