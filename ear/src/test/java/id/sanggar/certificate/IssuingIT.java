@@ -74,7 +74,8 @@ class IssuingIT extends InContainerTest {
     }
 
     private void setUp(String slug) throws Exception {
-        var text = new LocalizedText("Program Uji", "Test programme");
+        // Screens that other tests look at list it too, so no two are called the same.
+        var text = new LocalizedText("Program " + slug, "Programme " + slug);
         account("admin-" + slug, "ADMIN", null, null).call(() -> setup.apply(new ProgrammeDefinition(slug,
                 slug.substring(4), "nslic-kota-gorontalo", text, text, "Asia/Makassar", "7571", "Gorontalo",
                 new Signatory("Hartati Bilondatu", text), Admission.APPROVAL, null, LocalDate.of(2020, 1, 1), null,

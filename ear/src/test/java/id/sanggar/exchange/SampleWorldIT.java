@@ -23,9 +23,10 @@ class SampleWorldIT extends InContainerTest {
 
     private static final String FLAGSHIP = "pengendalian-mutu-olahan-pangan";
 
+    /** Other tests may borrow a name; the sample world was there first. */
     private static final String ENROLMENT = """
             enrolment e join account a on a.id = e.account_id join course c on c.id = e.course_id
-            where a.name = ? and c.slug = ?""";
+            where a.id = (select min(id) from account where name = ?) and c.slug = ?""";
 
     @Resource(lookup = "java:jboss/datasources/SanggarDS")
     private DataSource database;
@@ -69,7 +70,8 @@ class SampleWorldIT extends InContainerTest {
     void everyoneStandsWhereHerProfileSays(String name, String state, String stage) throws SQLException {
         assertThat(one("""
                 select m.state || ' ' || coalesce(s.code, '-') from membership m
-                join account a on a.id = m.account_id left join stage s on s.id = m.stage_id where a.name = ?""", name))
+                left join stage s on s.id = m.stage_id
+                where m.account_id = (select min(id) from account where name = ?)""", name))
                 .isEqualTo(state + ' ' + (stage == null ? "-" : stage));
     }
 
