@@ -9,6 +9,7 @@ const token = form.elements.csrf.value
 const LONGEST_WAIT = 30000
 let waiting = read()
 let sending = false
+let pressed
 let retry = 1000
 
 function read() {
@@ -49,13 +50,28 @@ async function send() {
     else if (response.status === 409) location.reload()
     else show('unsaved')
     sending = false
-    send()
+    if (!release()) send()
   } catch {
     sending = false
+    release()
     show('unsaved')
     setTimeout(send, retry)
     retry = Math.min(retry * 2, LONGEST_WAIT)
   }
+}
+
+// An answer on its way and the form that holds a newer one would look like two tabs: the form goes after it.
+function hold(event) {
+  if (!sending) return
+  event.preventDefault()
+  pressed = event.submitter
+}
+
+function release() {
+  const button = pressed
+  pressed = undefined
+  if (button) form.requestSubmit(button)
+  return button
 }
 
 async function took(position, kept) {
@@ -105,6 +121,7 @@ function count() {
 if (state) {
   form.addEventListener('change', event => changed(event.target))
   form.addEventListener('input', event => { if (event.target.type === 'text') changed(event.target) })
+  form.addEventListener('submit', hold)
   addEventListener('online', send)
   // Answers that never arrived, from this page before it was closed: show them again and send them.
   for (const [position, answer] of Object.entries(waiting)) if (fieldset(position)) fill(position, answer.values)
