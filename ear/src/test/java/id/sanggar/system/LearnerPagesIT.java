@@ -47,6 +47,23 @@ class LearnerPagesIT extends BrowserTest {
         });
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whoIsHalfWaySeesHerJourneyAndTheOneNextStep(Screen screen) {
+        var page = open(screen);
+        signIn(page, "ratna@sanggar.example", "sanggar-demo-ratna");
+        page.waitForURL("**/learn");
+        assertThat(page.locator(".next .button").count()).isEqualTo(1);
+        assertThat(page.locator(".stages li small").allTextContents())
+                .contains("Selesai", "Anda di sini", "Nanti");
+        assertThat(page.locator(".journey .needs li").count()).isPositive();
+        look(page, "home-half-way");
+        page.navigate(COURSE);
+        look(page, "learn-course-half-way");
+        page.navigate(PROGRAMME);
+        look(page, "programme-member");
+    }
+
     private void look(Page page, String name) {
         page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         page.evaluate("document.querySelectorAll('img').forEach(drawing => drawing.loading = 'eager')");
