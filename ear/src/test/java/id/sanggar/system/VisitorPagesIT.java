@@ -63,8 +63,8 @@ class VisitorPagesIT extends BrowserTest {
         var page = open(Screen.PHONE);
         assertThat(page.navigate("/courses?page=7").status()).isEqualTo(200);
         assertThat(page.locator("main").innerText()).contains("Tidak ada kursus di halaman ini");
-        assertThat(page.navigate("/courses?page=-1%00x").status()).isEqualTo(200);
-        assertThat(page.locator("article")).isNotNull();
+        assertThat(page.navigate("/courses?page=-1x").status()).isEqualTo(200);
+        assertThat(page.locator("article").count()).isPositive();
     }
 
     @Test
