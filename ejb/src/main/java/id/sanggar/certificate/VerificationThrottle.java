@@ -1,9 +1,7 @@
 package id.sanggar.certificate;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import id.sanggar.shared.Conflict;
-import io.github.bucket4j.Bucket;
+import id.sanggar.shared.Throttle;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
@@ -16,18 +14,12 @@ class VerificationThrottle {
 
     private static final Duration WINDOW = Duration.ofMinutes(5);
     private static final int PER_ADDRESS = 100;
-    private static final int REMEMBERED = 100_000;
 
-    private final LoadingCache<String, Bucket> addresses = Caffeine.newBuilder()
-            .maximumSize(REMEMBERED)
-            .expireAfterAccess(WINDOW)
-            .build(any -> Bucket.builder()
-                    .addLimit(limit -> limit.capacity(PER_ADDRESS).refillGreedy(PER_ADDRESS, WINDOW))
-                    .build());
+    private final Throttle addresses = new Throttle(PER_ADDRESS, WINDOW);
 
     /** @throws Conflict if that was one too many */
     void count(String address) {
-        if (!addresses.get(address).tryConsume(1)) {
+        if (!addresses.admits(address)) {
             throw new Conflict("certificate.too-many-questions", WINDOW.toMinutes());
         }
     }

@@ -1,9 +1,7 @@
 package id.sanggar.identity;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import id.sanggar.shared.Conflict;
-import io.github.bucket4j.Bucket;
+import id.sanggar.shared.Throttle;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
@@ -18,16 +16,9 @@ public class AddressThrottle {
     private static final Duration WINDOW = Duration.ofHours(1);
     private static final int REGISTRATIONS = 300;
     private static final int LINKS = 60;
-    private static final int REMEMBERED = 100_000;
 
-    private final LoadingCache<String, Bucket> registrations = buckets(REGISTRATIONS);
-    private final LoadingCache<String, Bucket> links = buckets(LINKS);
-
-    private static LoadingCache<String, Bucket> buckets(int capacity) {
-        return Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterAccess(WINDOW).build(any -> Bucket.builder()
-                .addLimit(limit -> limit.capacity(capacity).refillGreedy(capacity, WINDOW))
-                .build());
-    }
+    private final Throttle registrations = new Throttle(REGISTRATIONS, WINDOW);
+    private final Throttle links = new Throttle(LINKS, WINDOW);
 
     /** @throws Conflict if there were too many from that address of late */
     public void beforeRegistration(String address) {
@@ -39,8 +30,8 @@ public class AddressThrottle {
         count(links, address);
     }
 
-    private static void count(LoadingCache<String, Bucket> buckets, String address) {
-        if (!buckets.get(address).tryConsume(1)) {
+    private static void count(Throttle throttle, String address) {
+        if (!throttle.admits(address)) {
             throw new Conflict("identity.too-many-from-here");
         }
     }

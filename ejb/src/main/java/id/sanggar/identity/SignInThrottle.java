@@ -1,9 +1,7 @@
 package id.sanggar.identity;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import id.sanggar.shared.Conflict;
-import io.github.bucket4j.Bucket;
+import id.sanggar.shared.Throttle;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
@@ -17,16 +15,9 @@ public class SignInThrottle {
     private static final Duration WINDOW = Duration.ofMinutes(15);
     private static final int PER_ACCOUNT = 10;
     private static final int PER_ADDRESS = 100;
-    private static final int REMEMBERED = 100_000;
 
-    private final LoadingCache<String, Bucket> accounts = buckets(PER_ACCOUNT);
-    private final LoadingCache<String, Bucket> addresses = buckets(PER_ADDRESS);
-
-    private static LoadingCache<String, Bucket> buckets(int capacity) {
-        return Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterAccess(WINDOW).build(any -> Bucket.builder()
-                .addLimit(limit -> limit.capacity(capacity).refillGreedy(capacity, WINDOW))
-                .build());
-    }
+    private final Throttle accounts = new Throttle(PER_ACCOUNT, WINDOW);
+    private final Throttle addresses = new Throttle(PER_ADDRESS, WINDOW);
 
     /**
      * Counts an attempt before its password is looked at, so that a thousand at once are stopped like a thousand in a
@@ -38,17 +29,16 @@ public class SignInThrottle {
      */
     public void beforeAttempt(String contact, String address) {
         // What is no contact is nobody's account: those who mistype must not count for each other.
-        var account = Contact.find(contact).map(Contact::login).map(accounts::get);
-        boolean tooMany = account.filter(bucket -> !bucket.tryConsume(1)).isPresent();
-        tooMany |= !addresses.get(address).tryConsume(1);
-        if (tooMany) {
+        boolean accountAdmitted = Contact.find(contact).map(Contact::login).map(accounts::admits).orElse(true);
+        boolean addressAdmitted = addresses.admits(address);
+        if (!accountAdmitted || !addressAdmitted) {
             throw new Conflict("identity.too-many-attempts", WINDOW.toMinutes());
         }
     }
 
     /** A right password is no guess. */
     public void succeeded(String contact, String address) {
-        Contact.find(contact).map(Contact::login).map(accounts::get).ifPresent(bucket -> bucket.addTokens(PER_ACCOUNT));
-        addresses.get(address).addTokens(1);
+        Contact.find(contact).map(Contact::login).ifPresent(accounts::forgiveAll);
+        addresses.forgiveOne(address);
     }
 }
