@@ -7,9 +7,6 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -25,8 +22,8 @@ public class PasswordResetting {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    @PersistenceContext
-    private EntityManager entityManager;
+    @Inject
+    private PasswordResets resets;
 
     @Inject
     private Accounts accounts;
@@ -56,19 +53,14 @@ public class PasswordResetting {
     }
 
     private boolean askedJustNow(long accountId) {
-        return entityManager.createQuery(
-                "select count(r) from PasswordReset r where r.accountId = :account and r.createdAt > :since",
-                Long.class)
-                .setParameter("account", accountId)
-                .setParameter("since", clock.instant().minus(BETWEEN_MAILS))
-                .getSingleResult() > 0;
+        return resets.wasAskedSince(clock.instant().minus(BETWEEN_MAILS), accountId);
     }
 
     private void send(Account account) {
         var random = new byte[32];
         RANDOM.nextBytes(random);
         var token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        entityManager.persist(new PasswordReset(hash(token), account.id(), clock.instant()));
+        resets.add(new PasswordReset(hash(token), account.id(), clock.instant()));
         requested.fire(new PasswordResetRequested(account.id(), token));
     }
 
@@ -80,28 +72,18 @@ public class PasswordResetting {
      */
     @PermitAll
     public void choose(String token, String password) {
-        var reset = entityManager.find(PasswordReset.class, hash(token), LockModeType.PESSIMISTIC_WRITE);
-        if (reset == null || !reset.isUsable(clock.instant())) {
-            throw new Conflict("identity.reset-link-dead");
-        }
+        var reset = resets.lock(hash(token))
+                .filter(link -> link.isUsable(clock.instant()))
+                .orElseThrow(() -> new Conflict("identity.reset-link-dead"));
         var account = accounts.get(reset.accountId());
         passwords.problem(password, account.name(), account.email()).ifPresent(problem -> {
             throw Invalid.of("password", problem.key(), problem.arguments().toArray());
         });
         account.changePassword(passwords.hash(password));
         reset.use(clock.instant());
-        dropOtherLinks(account.id());
+        // One of her other links may have gone to someone who is not to have it any more.
+        resets.dropUnused(account.id());
         changed.fire(new CredentialsChanged(account.id()));
-    }
-
-    /** One may have gone to someone who is not to have it any more. */
-    private void dropOtherLinks(long accountId) {
-        entityManager.flush();
-        entityManager.createQuery("""
-                update PasswordReset r set r.expiresAt = r.createdAt
-                where r.accountId = :account and r.usedAt is null""")
-                .setParameter("account", accountId)
-                .executeUpdate();
     }
 
     private static String hash(String token) {

@@ -9,11 +9,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.hibernate.exception.ConstraintViolationException;
 
@@ -23,8 +20,8 @@ public class RoleGranting {
 
     private static final int PAGE_SIZE = 50;
 
-    @PersistenceContext
-    private EntityManager entityManager;
+    @Inject
+    private RoleGrants grants;
 
     @Inject
     private Accounts accounts;
@@ -54,27 +51,7 @@ public class RoleGranting {
     /** @param number of the page, from 1 */
     @RolesAllowed(Role.IS_ADMIN)
     public Page<Granted> granted(int number) {
-        long total = ((Number) entityManager.createNativeQuery("select count(*) from role_grant").getSingleResult())
-                .longValue();
-        @SuppressWarnings("unchecked")
-        List<Object[]> rows = entityManager.createNativeQuery("""
-                select g.id, a.name, g.role, p.title_id, p.title_en, o.name_id, o.name_en, g.granted_at
-                from role_grant g
-                join account a on a.id = g.account_id
-                left join programme p on p.id = g.programme_id
-                left join organisation o on o.id = g.organisation_id
-                order by a.name, g.id""")
-                .setFirstResult((number - 1) * PAGE_SIZE)
-                .setMaxResults(PAGE_SIZE)
-                .getResultList();
-        return new Page<>(rows.stream()
-                .map(row -> new Granted(((Number) row[0]).longValue(), (String) row[1], Role.valueOf((String) row[2]),
-                        text(row[3], row[4]), text(row[5], row[6]), (Instant) row[7]))
-                .toList(), total, number, PAGE_SIZE);
-    }
-
-    private static LocalizedText text(Object indonesian, Object english) {
-        return indonesian == null ? null : new LocalizedText((String) indonesian, (String) english);
+        return grants.page(number, PAGE_SIZE);
     }
 
     /**
@@ -89,9 +66,8 @@ public class RoleGranting {
         var account = accounts.by(Contact.parse(contact))
                 .orElseThrow(() -> Invalid.of("contact", "identity.role-unknown"));
         try {
-            entityManager.persist(new RoleGrant(account.id(), role, role == Role.ADMIN ? null : programmeId,
+            grants.add(new RoleGrant(account.id(), role, role == Role.ADMIN ? null : programmeId,
                     role == Role.ADMIN ? null : organisationId, access.callerId(), clock.instant()));
-            entityManager.flush();
         } catch (ConstraintViolationException already) {
             throw new Conflict("identity.role-granted-already");
         }
@@ -104,14 +80,11 @@ public class RoleGranting {
      */
     @RolesAllowed(Role.IS_ADMIN)
     public void withdraw(long grantId) {
-        var grant = entityManager.find(RoleGrant.class, grantId);
-        if (grant == null) {
-            throw new NotFound("role grant " + grantId);
-        }
+        var grant = grants.find(grantId).orElseThrow(() -> new NotFound("role grant " + grantId));
         if (grant.role() == Role.ADMIN && grant.accountId() == access.callerId()) {
             throw new Conflict("identity.own-role");
         }
-        entityManager.remove(grant);
+        grants.remove(grant);
         audit.record("role.withdrawn", accounts.get(grant.accountId()).code().toString(), grant.programmeId(),
                 Map.of("role", grant.role()));
         changed.fire(new CredentialsChanged(grant.accountId()));
