@@ -7,6 +7,7 @@ import id.sanggar.assessment.Attempting;
 import id.sanggar.assessment.QuizLayout;
 import id.sanggar.course.Outline;
 import id.sanggar.course.Outlines;
+import id.sanggar.web.shared.Redirect;
 import id.sanggar.web.shared.RouteParameters;
 import id.sanggar.web.shared.Texts;
 import jakarta.enterprise.context.RequestScoped;
@@ -189,6 +190,6 @@ public class AttemptView {
     }
 
     private void goTo(String query) throws IOException {
-        FacesContext.getCurrentInstance().getExternalContext().redirect("/attempts/" + code() + query);
+        Redirect.to("/attempts/" + code() + query);
     }
 }

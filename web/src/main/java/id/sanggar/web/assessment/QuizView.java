@@ -2,9 +2,9 @@ package id.sanggar.web.assessment;
 
 import id.sanggar.assessment.Attempting;
 import id.sanggar.assessment.QuizPage;
+import id.sanggar.web.shared.Redirect;
 import id.sanggar.web.shared.RouteParameters;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
@@ -32,6 +32,6 @@ public class QuizView {
     /** Begins an attempt, or goes on with the one that is open. */
     public void start() throws IOException {
         var attempt = attempting.start(route.slug("course"), route.slug("activity"));
-        FacesContext.getCurrentInstance().getExternalContext().redirect("/attempts/" + attempt);
+        Redirect.to("/attempts/" + attempt);
     }
 }

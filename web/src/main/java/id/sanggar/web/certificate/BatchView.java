@@ -11,9 +11,9 @@ import id.sanggar.certificate.Revoking;
 import id.sanggar.shared.Conflict;
 import id.sanggar.shared.Page;
 import id.sanggar.web.shared.PageNumber;
+import id.sanggar.web.shared.Redirect;
 import id.sanggar.web.shared.RouteParameters;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -165,8 +165,7 @@ public class BatchView {
     }
 
     private void goTo(String query) throws IOException {
-        FacesContext.getCurrentInstance().getExternalContext()
-                .redirect("/manage/certificates/" + getBatch().code() + query);
+        Redirect.to("/manage/certificates/" + getBatch().code() + query);
     }
 
     public UUID getCode() {

@@ -6,6 +6,7 @@ import id.sanggar.certificate.BatchRow;
 import id.sanggar.certificate.Issuing;
 import id.sanggar.shared.Page;
 import id.sanggar.web.shared.PageNumber;
+import id.sanggar.web.shared.Redirect;
 import id.sanggar.web.shared.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
@@ -80,7 +81,7 @@ public class BatchesView {
             return;
         }
         var batch = issuing.check(new BatchPlan(getChosen().programme().slug(), course, cohort, day, name));
-        FacesContext.getCurrentInstance().getExternalContext().redirect("/manage/certificates/" + batch);
+        Redirect.to("/manage/certificates/" + batch);
     }
 
     public String getCourse() {

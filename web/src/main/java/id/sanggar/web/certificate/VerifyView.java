@@ -4,6 +4,7 @@ import id.sanggar.certificate.Verification;
 import id.sanggar.certificate.VerifiedCertificate;
 import id.sanggar.shared.Conflict;
 import id.sanggar.shared.NotFound;
+import id.sanggar.web.shared.Redirect;
 import id.sanggar.web.shared.RouteParameters;
 import id.sanggar.web.shared.Texts;
 import jakarta.enterprise.context.RequestScoped;
@@ -81,8 +82,8 @@ public class VerifyView {
     /** Goes to the address of the code that was typed. */
     public void look() throws IOException {
         if (typed != null && !typed.isBlank()) {
-            FacesContext.getCurrentInstance().getExternalContext().redirect("/verify/"
-                    + URLEncoder.encode(typed.strip().replaceAll("[\\s/]", ""), StandardCharsets.UTF_8));
+            var code = typed.strip().replaceAll("[\\s/]", "");
+            Redirect.to("/verify/" + URLEncoder.encode(code, StandardCharsets.UTF_8));
         }
     }
 

@@ -3,6 +3,7 @@ package id.sanggar.web.course;
 import id.sanggar.course.Catalogue;
 import id.sanggar.course.Catalogue.CourseCard;
 import id.sanggar.shared.Page;
+import id.sanggar.web.shared.PageNumber;
 import id.sanggar.web.shared.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -30,18 +31,9 @@ public class CatalogueView {
 
     public Page<CourseCard> getCourses() {
         if (courses == null) {
-            courses = catalogue.courses(number(), text.locale());
+            courses = catalogue.courses(PageNumber.of(request), text.locale());
         }
         return courses;
-    }
-
-    /** The page asked for; what is no number is the first. */
-    private int number() {
-        try {
-            return Integer.parseInt(request.getParameter("page"));
-        } catch (NumberFormatException none) {
-            return 1;
-        }
     }
 
     public List<CourseCard> getFew() {

@@ -10,8 +10,8 @@ import id.sanggar.search.RebuildProgress;
 import id.sanggar.search.Rebuilding;
 import id.sanggar.shared.Page;
 import id.sanggar.web.shared.PageNumber;
+import id.sanggar.web.shared.Redirect;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -94,7 +94,7 @@ public class AdminView {
     }
 
     private static void showAnew(String query) throws IOException {
-        FacesContext.getCurrentInstance().getExternalContext().redirect("/admin" + query);
+        Redirect.to("/admin" + query);
     }
 
     public String getContact() {

@@ -2,9 +2,9 @@ package id.sanggar.web.identity;
 
 import id.sanggar.identity.AddressThrottle;
 import id.sanggar.identity.PasswordResetting;
+import id.sanggar.web.shared.Redirect;
 import id.sanggar.web.shared.RouteParameters;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -34,16 +34,12 @@ public class PasswordView {
     public void send() throws IOException {
         throttle.beforeLink(request.getRemoteAddr());
         resetting.request(contact);
-        goTo("/password?sent");
+        Redirect.to("/password?sent");
     }
 
     public void save() throws IOException {
         resetting.choose(route.text("token"), password);
-        goTo("/login");
-    }
-
-    private static void goTo(String path) throws IOException {
-        FacesContext.getCurrentInstance().getExternalContext().redirect(path);
+        Redirect.to("/login");
     }
 
     public String getContact() {

@@ -5,9 +5,9 @@ import id.sanggar.course.Outline;
 import id.sanggar.course.Outlines;
 import id.sanggar.learning.LessonProgress;
 import id.sanggar.learning.Studying;
+import id.sanggar.web.shared.Redirect;
 import id.sanggar.web.shared.RouteParameters;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
@@ -96,6 +96,6 @@ public class ActivityView {
     /** The learner is done with it and goes on. */
     public void done() throws IOException {
         studying.acknowledge(getCourse().courseSlug(), getActivity().slug());
-        FacesContext.getCurrentInstance().getExternalContext().redirect(getOnward());
+        Redirect.to(getOnward());
     }
 }

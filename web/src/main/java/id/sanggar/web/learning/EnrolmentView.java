@@ -4,10 +4,10 @@ import id.sanggar.learning.CourseProgress;
 import id.sanggar.learning.Enrolling;
 import id.sanggar.learning.Studying;
 import id.sanggar.shared.NotAllowed;
+import id.sanggar.web.shared.Redirect;
 import id.sanggar.web.shared.RouteParameters;
 import id.sanggar.web.shared.Visitor;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
@@ -74,6 +74,6 @@ public class EnrolmentView {
     public void enrol() throws IOException {
         var course = address.slug("course");
         enrolling.enrol(course);
-        FacesContext.getCurrentInstance().getExternalContext().redirect("/learn/" + course);
+        Redirect.to("/learn/" + course);
     }
 }

@@ -15,6 +15,7 @@ import id.sanggar.programme.ProgrammePages;
 import id.sanggar.shared.Page;
 import id.sanggar.web.shared.ColumnChart;
 import id.sanggar.web.shared.PageNumber;
+import id.sanggar.web.shared.Redirect;
 import id.sanggar.web.shared.RouteParameters;
 import id.sanggar.web.shared.Texts;
 import jakarta.enterprise.context.RequestScoped;
@@ -123,8 +124,8 @@ public class ManageProgrammeView {
     }
 
     private void showAnew(String done, Admissions.Decision decision) throws IOException {
-        FacesContext.getCurrentInstance().getExternalContext().redirect("/manage/programmes/" + slug() + "?" + done
-                + "=" + decision.decided() + "&left=" + decision.left());
+        Redirect.to("/manage/programmes/" + slug() + "?" + done + "=" + decision.decided() + "&left="
+                + decision.left());
     }
 
     /** Whether the applicant was chosen, when the form is shown again. */

@@ -10,6 +10,7 @@ import id.sanggar.programme.MemberPage;
 import id.sanggar.programme.Members;
 import id.sanggar.programme.Membership;
 import id.sanggar.programme.ProgrammeOutline;
+import id.sanggar.web.shared.Redirect;
 import id.sanggar.web.shared.RouteParameters;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
@@ -151,7 +152,7 @@ public class MemberView {
     }
 
     private void showAnew(String query) throws IOException {
-        FacesContext.getCurrentInstance().getExternalContext().redirect("/manage/members/" + code() + query);
+        Redirect.to("/manage/members/" + code() + query);
     }
 
     private UUID code() {

@@ -4,6 +4,7 @@ import id.sanggar.programme.MemberOrder;
 import id.sanggar.programme.Members;
 import id.sanggar.web.shared.DownloadServlet;
 import id.sanggar.web.shared.Language;
+import id.sanggar.web.shared.Texts;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,15 +12,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 
 /** The people of a filter as CSV, each row written as it is read. */
 @WebServlet("/files/members.csv")
 public class MembersFile extends DownloadServlet {
 
     private static final long serialVersionUID = 1L;
-
-    private static final ZoneId WITA = ZoneId.of("Asia/Makassar");
 
     @Inject
     private transient Members members;
@@ -32,7 +30,8 @@ public class MembersFile extends DownloadServlet {
         var filter = MembersView.filter(request);
         var known = filter.programme() != null && filter.programme().matches("[a-z0-9-]+");
         var name = known ? filter.programme() + "-" : "";
-        named(response, "peserta-" + name + LocalDate.now(clock.withZone(WITA)) + ".csv", "text/csv;charset=UTF-8");
+        var today = LocalDate.now(clock.withZone(Texts.WITA));
+        named(response, "peserta-" + name + today + ".csv", "text/csv;charset=UTF-8");
         members.export(filter, MemberOrder.NAME, Language.of(request), response.getOutputStream());
     }
 }

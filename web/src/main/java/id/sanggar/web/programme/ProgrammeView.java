@@ -10,9 +10,9 @@ import id.sanggar.programme.ProgrammeOutline;
 import id.sanggar.programme.ProgrammePage;
 import id.sanggar.programme.ProgrammePages;
 import id.sanggar.shared.NotFound;
+import id.sanggar.web.shared.Redirect;
 import id.sanggar.web.shared.RouteParameters;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -94,8 +94,7 @@ public class ProgrammeView {
     }
 
     private void showAnew() throws IOException {
-        FacesContext.getCurrentInstance().getExternalContext()
-                .redirect("/programmes/" + address.slug("programme") + "#mine");
+        Redirect.to("/programmes/" + address.slug("programme") + "#mine");
     }
 
     /** The class that was chosen, when the form is shown again. */

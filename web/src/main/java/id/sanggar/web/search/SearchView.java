@@ -5,6 +5,7 @@ import id.sanggar.search.SearchRequest;
 import id.sanggar.search.SearchResult;
 import id.sanggar.search.Searching;
 import id.sanggar.shared.Slug;
+import id.sanggar.web.shared.PageNumber;
 import id.sanggar.web.shared.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -56,14 +57,10 @@ public class SearchView {
     public SearchResult getResult() {
         if (result == null) {
             result = searching.search(new SearchRequest(getWords(), getCourse(),
-                    getKind() == null ? null : DocumentKind.valueOf(getKind()), getLanguage(), page()), text.locale());
+                    getKind() == null ? null : DocumentKind.valueOf(getKind()), getLanguage(), PageNumber.of(request)),
+                    text.locale());
         }
         return result;
-    }
-
-    private int page() {
-        var page = request.getParameter("page");
-        return page != null && page.matches("[1-9][0-9]{0,2}") ? Integer.parseInt(page) : 1;
     }
 
     /** The kinds that were found, most first. */

@@ -23,7 +23,8 @@ import java.util.Locale;
 @RequestScoped
 public class Texts {
 
-    private static final ZoneId WITA = ZoneId.of("Asia/Makassar");
+    /** Central Indonesia, where no programme says otherwise. */
+    public static final ZoneId WITA = ZoneId.of("Asia/Makassar");
 
     @Inject
     private HttpServletRequest request;
