@@ -11,8 +11,14 @@ import id.sanggar.testing.Crowd;
 import id.sanggar.testing.Screen;
 import id.sanggar.testing.SystemUnderTest;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -193,5 +199,27 @@ class BatchDeskIT extends BrowserTest {
         page.locator("#code").fill(" 7zzz-zzzz ");
         page.locator("#look").click();
         assertThat(page).hasURL(SystemUnderTest.address() + "/verify/7zzz-zzzz");
+    }
+
+    @Test
+    void whoAsksForCodeAfterCodeIsToldToWait() throws IOException {
+        var answers = new ArrayList<String>();
+        for (var code = 0; code <= 100; code++) {
+            answers.add(ask("/verify/" + code));
+        }
+        assertThat(answers.get(0)).startsWith("HTTP/1.1 404");
+        assertThat(answers.get(100)).startsWith("HTTP/1.1 429").contains("Terlalu banyak pemeriksaan");
+    }
+
+    /** From an address of its own, so that other tests may go on asking. */
+    private static String ask(String path) throws IOException {
+        try (var socket = new Socket(InetAddress.getByName("127.0.0.1"), SystemUnderTest.address().getPort(),
+                InetAddress.getByName("127.0.0.9"), 0)) {
+            socket.getOutputStream().write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (BindException onlyOneAddress) {
+            return Assumptions.abort("This machine has one address of its own only");
+        }
     }
 }

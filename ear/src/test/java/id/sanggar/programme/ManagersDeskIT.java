@@ -100,6 +100,20 @@ class ManagersDeskIT extends BrowserTest {
     }
 
     @Test
+    void whoIsSignedOutMeanwhileIsAskedToSignInAndComesBack() throws Exception {
+        crowd.join(family, 60);
+        var page = manager();
+        page.navigate("/manage/members?q=" + family);
+        page.context().clearCookies();
+        page.locator(".ui-paginator-next").click();
+        assertThat(page).hasURL(Pattern.compile(".*/login\\?to=.*"));
+        page.locator("#contact").fill("admin@sanggar.example");
+        page.locator("#password").fill("sanggar-demo-admin");
+        page.locator("#signIn").click();
+        assertThat(page.locator(".ui-datatable-header")).containsText("60 orang");
+    }
+
+    @Test
     void theListIsExportedAsItIsNarrowed() throws Exception {
         crowd.join(family, 3);
         var page = manager();

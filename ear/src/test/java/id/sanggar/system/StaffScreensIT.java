@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the pages of staff look, and what they weigh. */
 class StaffScreensIT extends BrowserTest {
@@ -50,6 +51,16 @@ class StaffScreensIT extends BrowserTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/manage", "/manage/members", "/manage/programmes/nslic-kota-gorontalo",
+        "/manage/certificates", "/admin"})
+    void aPhoneThatMagnifiesTwiceScrollsOneWayOnly(String path) {
+        var page = signedIn(Screen.PHONE, "admin");
+        page.setViewportSize(Screen.PHONE.width() / 2, Screen.PHONE.height() / 2);
+        page.navigate(path);
+        assertFits(page);
+    }
+
+    @ParameterizedTest
     @EnumSource
     void oneMemberFitsToo(Screen screen) {
         var page = signedIn(screen, "marwah");
@@ -59,6 +70,8 @@ class StaffScreensIT extends BrowserTest {
         assertFits(page);
         assertAccessible(page);
         screenshot(page, "manage-member");
+        page.setViewportSize(screen.width() / 2, screen.height() / 2);
+        assertFits(page);
     }
 
     @Test

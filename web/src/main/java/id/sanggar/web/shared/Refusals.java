@@ -5,6 +5,7 @@ import id.sanggar.shared.Invalid;
 import id.sanggar.shared.NotAllowed;
 import id.sanggar.shared.NotFound;
 import jakarta.ejb.EJBAccessException;
+import jakarta.faces.application.ViewExpiredException;
 
 /** Which of the house's refusals lies at the bottom of an exception. */
 public final class Refusals {
@@ -34,7 +35,8 @@ public final class Refusals {
         if (root instanceof NotAllowed || root instanceof EJBAccessException) {
             return 403;
         }
-        if (root instanceof Conflict) {
+        // A page open for so long that the server has forgotten it is to be loaded anew, as one that is out of date.
+        if (root instanceof Conflict || root instanceof ViewExpiredException) {
             return 409;
         }
         return root instanceof Invalid ? 422 : 500;

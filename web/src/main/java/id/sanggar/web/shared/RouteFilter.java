@@ -62,7 +62,14 @@ public class RouteFilter extends HttpFilter {
     /** @param path where to come back to afterwards */
     static void sendToSignIn(HttpServletRequest request, HttpServletResponse response, String path)
             throws IOException {
-        response.sendRedirect("/login?to=" + URLEncoder.encode(cameFor(request, path), StandardCharsets.UTF_8));
+        var signIn = "/login?to=" + URLEncoder.encode(cameFor(request, path), StandardCharsets.UTF_8);
+        if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
+            // A redirect would be followed unseen, and the answer be taken for an update of the page.
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            response.setHeader("Location", signIn);
+        } else {
+            response.sendRedirect(signIn);
+        }
     }
 
     /** Where to come back to after signing in. What was posted cannot be repeated, so its page must do. */
