@@ -3,6 +3,7 @@ package id.sanggar.programme;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -104,7 +105,7 @@ class ManagersDeskIT extends BrowserTest {
         crowd.join(family, 60);
         var page = manager();
         page.navigate("/manage/members?q=" + family);
-        page.context().clearCookies();
+        page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("JSESSIONID"));
         page.locator(".ui-paginator-next").click();
         assertThat(page).hasURL(Pattern.compile(".*/login\\?to=.*"));
         page.locator("#contact").fill("admin@sanggar.example");

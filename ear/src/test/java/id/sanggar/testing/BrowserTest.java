@@ -78,6 +78,7 @@ public abstract class BrowserTest extends Deployed {
         page.locator("input[autocomplete=username]").fill(contact);
         page.locator("input[type=password]").fill(password);
         page.locator("main button[type=submit], main input[type=submit]").first().click();
+        page.waitForURL(address -> !address.contains("/login"));
     }
 
     /**
@@ -93,6 +94,7 @@ public abstract class BrowserTest extends Deployed {
         page.locator("#password").fill(PASSWORD);
         page.locator("#consent").check();
         page.locator("#register").click();
+        page.waitForURL(address -> !address.contains("/register"));
         return contact;
     }
 

@@ -5,7 +5,6 @@ import id.sanggar.shared.Invalid;
 import id.sanggar.shared.NotAllowed;
 import id.sanggar.shared.NotFound;
 import jakarta.ejb.EJBAccessException;
-import jakarta.faces.application.ViewExpiredException;
 
 /** Which of the house's refusals lies at the bottom of an exception. */
 public final class Refusals {
@@ -35,8 +34,7 @@ public final class Refusals {
         if (root instanceof NotAllowed || root instanceof EJBAccessException) {
             return 403;
         }
-        // A page open for so long that the server has forgotten it is to be loaded anew, as one that is out of date.
-        if (root instanceof Conflict || root instanceof ViewExpiredException) {
+        if (root instanceof Conflict) {
             return 409;
         }
         return root instanceof Invalid ? 422 : 500;
