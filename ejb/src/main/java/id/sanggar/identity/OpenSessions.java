@@ -40,6 +40,11 @@ public class OpenSessions {
 
     /** @param roles that the session has by grants, by name */
     public boolean holds(long accountId, Instant signedInAt, Collection<String> roles) {
+        if (standings.get(accountId).permits(signedInAt, roles)) {
+            return true;
+        }
+        // What is remembered may be older than a role that was just given.
+        standings.invalidate(accountId);
         return standings.get(accountId).permits(signedInAt, roles);
     }
 
