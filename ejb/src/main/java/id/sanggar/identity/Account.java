@@ -89,6 +89,10 @@ public class Account {
         return true;
     }
 
+    void tell(Gender told) {
+        gender = told;
+    }
+
     void speak(String language) {
         locale = language;
     }

@@ -17,20 +17,32 @@ public class MyAccount {
     @Inject
     private Access access;
 
-    /** What a person sees of her own account. */
-    public record Me(String name, String email, String phone, String locale, Instant since) {
+    /**
+     * What a person sees of her own account.
+     *
+     * @param gender null while she has not told it
+     */
+    public record Me(String name, String email, String phone, String locale, Account.Gender gender,
+            Instant since) {
     }
 
     @RolesAllowed(Role.IS_LEARNER)
     public Me me() {
         var account = accounts.get(access.callerId());
-        return new Me(account.name(), account.email(), account.phone(), account.locale(), account.since());
+        return new Me(account.name(), account.email(), account.phone(), account.locale(), account.gender(),
+                account.since());
     }
 
     /** @param language {@code id} or {@code en}; mail is written in it */
     @RolesAllowed(Role.IS_LEARNER)
     public void speak(String language) {
         accounts.get(access.callerId()).speak("en".equals(language) ? "en" : "id");
+    }
+
+    /** Tells what some programmes ask for; as on the identity card. */
+    @RolesAllowed(Role.IS_LEARNER)
+    public void tell(Account.Gender gender) {
+        accounts.get(access.callerId()).tell(gender);
     }
 
     /**
