@@ -38,10 +38,12 @@ class VisitorPagesIT extends BrowserTest {
     void theFrontPageLeadsToACourseAndFromThereToAnAccountThatTakesIt() {
         var page = openWithoutScript(Screen.PHONE);
         page.navigate("/");
-        page.locator("a[href='" + COURSE + "']").click();
-        assertThat(page.locator("h1").textContent()).isEqualTo("Pengendalian Mutu Olahan Pangan");
+        // Whichever course stands first: other tests publish some, too.
+        var course = page.locator("main a[href^='/courses/']").first();
+        var slug = course.getAttribute("href").substring("/courses/".length());
+        course.click();
         page.locator(".take .button").click();
-        assertThat(page.url()).endsWith("/register?to=/learn/pengendalian-mutu-olahan-pangan");
+        assertThat(page.url()).endsWith("/register?to=/learn/" + slug);
     }
 
     @Test
