@@ -42,6 +42,7 @@ public final class Server implements AutoCloseable {
     public static Server start(ServerDirectory base, List<String> javaOptions, Map<String, String> environment)
             throws IOException {
         var log = base.path().resolve("log").resolve("server.log");
+        Files.createDirectories(log.getParent());
         var readFrom = Files.exists(log) ? Files.size(log) : 0;
         var command = StandaloneCommandBuilder.of(base.distribution())
                 .setBaseDirectory(base.path())
