@@ -39,10 +39,10 @@ class RoomsTest {
     private static final Map<String, Integer> FLOORS = Map.ofEntries(
             Map.entry("shared", 0),
             Map.entry("identity", 1),
-            Map.entry("course", 2),
+            Map.entry("media", 2), Map.entry("course", 2),
             Map.entry("programme", 3), Map.entry("assessment", 3),
             Map.entry("learning", 4),
-            Map.entry("certificate", 5),
+            Map.entry("authoring", 5), Map.entry("certificate", 5),
             Map.entry("search", 6), Map.entry("insight", 6), Map.entry("exchange", 6), Map.entry("notification", 6));
 
     private static final JavaClasses DOMAIN = new ClassFileImporter()

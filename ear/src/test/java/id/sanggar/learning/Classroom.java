@@ -5,6 +5,7 @@ import id.sanggar.course.Audience;
 import id.sanggar.course.CompletionRule;
 import id.sanggar.course.Level;
 import id.sanggar.course.NewCourseVersion;
+import id.sanggar.course.Origin;
 import id.sanggar.course.Outlines;
 import id.sanggar.course.Publishing;
 import id.sanggar.identity.Account;
@@ -122,7 +123,7 @@ public class Classroom {
                         Stream.of(activities).map(Classroom::activity).toList())),
                 List.of(), (UUID.randomUUID().toString() + UUID.randomUUID()).replace("-", ""));
         administrator().call(() -> inTransaction(() -> {
-            publishing.publish(publishing.draft(content).orElseThrow());
+            publishing.publish(publishing.draft(content, Origin.PACK).orElseThrow());
             return null;
         }));
         write("""
@@ -141,7 +142,7 @@ public class Classroom {
         var quiz = slug.startsWith("tes");
         return new NewCourseVersion.NewActivity(slug, quiz ? ActivityKind.QUIZ : ActivityKind.LESSON, text(slug), 5,
                 quiz ? CompletionRule.PASSED : CompletionRule.ACKNOWLEDGED, List.of(), List.of(),
-                quiz ? null : "Isi pelajaran " + slug + ".", null);
+                List.of(), null, quiz ? null : "Isi pelajaran " + slug + ".", null);
     }
 
     public ProgrammeDefinition definition(String slug, ProgrammeDefinition.Stage... stages) {

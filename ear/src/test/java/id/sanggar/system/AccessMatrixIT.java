@@ -60,10 +60,13 @@ class AccessMatrixIT extends RequestTest {
         PLACES.put("activity", "apa-itu-mutu");
         PLACES.put("programme", "nslic-kota-gorontalo");
         PLACES.put("token", "nobody-was-sent-this-one");
-        PLACES.put("position", "1");
         PLACES.put("id", read("""
                 select t.code from attempt t join account a on a.id = t.account_id
                 where a.email = 'ratna@sanggar.example' and t.state = 'GRADED' limit 1"""));
+        PLACES.put("position", read("""
+                select s.position from attempt_slot s join attempt t on t.id = s.attempt_id
+                join question_version v on v.id = s.question_version_id
+                where t.code = '%s' and v.type in ('CHOICE', 'RESPONSE') limit 1""".formatted(PLACES.get("id"))));
         PLACES.put("member", read("""
                 select m.code from membership m join account a on a.id = m.account_id
                 where a.email = 'ratna@sanggar.example'"""));

@@ -1,6 +1,7 @@
 package id.sanggar.assessment;
 
 import id.sanggar.shared.NotFound;
+import id.sanggar.shared.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;

@@ -1,5 +1,6 @@
 package id.sanggar.assessment;
 
+import id.sanggar.shared.Sql;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Stateless;

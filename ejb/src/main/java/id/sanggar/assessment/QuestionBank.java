@@ -41,6 +41,25 @@ public class QuestionBank {
         });
     }
 
+    /**
+     * Takes these into the course's bank: a question that is as it was keeps its version, what changed gets a new one.
+     * Questions that are not among them stay.
+     */
+    @Transactional
+    public void keep(long courseId, List<QuestionDefinition> definitions) {
+        questions.keep(courseId, definitions.stream().map(HashedQuestion::of).toList());
+    }
+
+    /** The newest version of every question of the course, by slug. */
+    public List<QuestionDefinition> newest(long courseId) {
+        return questions.newest(courseId);
+    }
+
+    /** The rules of the quizzes of a version. */
+    public List<QuizDefinition> quizzes(long versionId) {
+        return quizzes.definitions(versionId);
+    }
+
     private static void requireSound(List<QuestionDefinition> definitions, List<QuizDefinition> quizList) {
         var errors = new HashMap<String, Message>();
         var slugs = new HashSet<String>();

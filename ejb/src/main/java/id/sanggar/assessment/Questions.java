@@ -2,6 +2,7 @@ package id.sanggar.assessment;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import id.sanggar.shared.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
@@ -53,11 +54,32 @@ class Questions {
         return found;
     }
 
-    /**
-     * Makes these the questions of the version. A question that is as it was keeps its version; only what changed gets
-     * a new one.
-     */
+    /** The newest version of every question of the course, by slug. */
+    List<QuestionDefinition> newest(long courseId) {
+        return sql.rows("""
+                select distinct on (q.slug) q.slug, v.title, v.topic, v.difficulty, v.body
+                from question q join question_version v on v.question_id = q.id
+                where q.course_id = ? order by q.slug, v.number desc""",
+                row -> new QuestionDefinition(row.getString("slug"), row.getString("title"), row.getString("topic"),
+                        Difficulty.valueOf(row.getString("difficulty")), QuestionJson.read(row.getString("body"))),
+                courseId);
+    }
+
+    /** Makes these the questions of the version. */
     void load(long courseId, long courseVersionId, Collection<HashedQuestion> questions) {
+        keep(courseId, questions);
+        sql.write("""
+                insert into version_question (version_id, question_version_id)
+                select ?, newest.id from question q
+                join lateral (select v.id from question_version v where v.question_id = q.id
+                    order by v.number desc limit 1) newest on true
+                where q.course_id = ? and q.slug = any(?) on conflict do nothing""",
+                courseVersionId, courseId, column(questions, HashedQuestion::slug));
+        candidates.invalidate(courseVersionId);
+    }
+
+    /** A question that is as it was keeps its version; only what changed gets a new one. */
+    void keep(long courseId, Collection<HashedQuestion> questions) {
         var slugs = column(questions, HashedQuestion::slug);
         sql.write("""
                 insert into question (course_id, slug) select ?, slug from unnest(?) slug on conflict do nothing""",
@@ -75,14 +97,6 @@ class Questions {
                 column(questions, q -> q.definition().difficulty().name()),
                 column(questions, q -> q.definition().body().type().name()),
                 column(questions, q -> q.definition().title()), column(questions, HashedQuestion::body), courseId);
-        sql.write("""
-                insert into version_question (version_id, question_version_id)
-                select ?, newest.id from question q
-                join lateral (select v.id from question_version v where v.question_id = q.id
-                    order by v.number desc limit 1) newest on true
-                where q.course_id = ? and q.slug = any(?) on conflict do nothing""",
-                courseVersionId, courseId, slugs);
-        candidates.invalidate(courseVersionId);
     }
 
     private static String[] column(Collection<HashedQuestion> questions,

@@ -23,6 +23,11 @@ public record Quiz(long activityId, String activitySlug, LocalizedText title, lo
         draws = List.copyOf(draws);
     }
 
+    QuizDefinition definition() {
+        return new QuizDefinition(activitySlug, purpose, timeLimit == null ? null : (int) timeLimit.toMinutes(),
+                attempts, passMark, layout, review, draws);
+    }
+
     /** How many questions an attempt has. */
     public int questions() {
         return draws.stream().mapToInt(Draw::count).sum();

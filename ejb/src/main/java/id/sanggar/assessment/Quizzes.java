@@ -5,9 +5,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import id.sanggar.shared.JsonText;
 import id.sanggar.shared.LocalizedText;
 import id.sanggar.shared.NotFound;
+import id.sanggar.shared.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -46,8 +46,16 @@ public class Quizzes {
                     row.getString("course_slug"), row.getLong("version_id"),
                     QuizPurpose.valueOf(row.getString("purpose")), minutes == null ? null : Duration.ofMinutes(minutes),
                     Sql.integer(row, "attempts"), row.getInt("pass_mark"), QuizLayout.valueOf(row.getString("layout")),
-                    ReviewPolicy.valueOf(row.getString("review")), draws(row.getString("draw")));
+                    ReviewPolicy.valueOf(row.getString("review")),
+                    QuizJson.draws(JsonText.array(row.getString("draw"))));
         }, activityId).orElse(null);
+    }
+
+    /** The rules of the quizzes of this version of a course. */
+    List<QuizDefinition> definitions(long courseVersionId) {
+        return sql.rows("select z.activity_id from quiz z join activity a on a.id = z.activity_id"
+                + " where a.version_id = ? order by a.position", row -> quiz(row.getLong("activity_id")).definition(),
+                courseVersionId);
     }
 
     /** @return the slugs among these that are no quiz activities of the version */
@@ -66,23 +74,12 @@ public class Quizzes {
                 definitions.stream().map(QuizDefinition::passMark).toArray(Integer[]::new),
                 definitions.stream().map(quiz -> quiz.layout().name()).toArray(String[]::new),
                 definitions.stream().map(quiz -> quiz.review().name()).toArray(String[]::new),
-                definitions.stream().map(quiz -> draws(quiz.draws())).toArray(String[]::new), courseVersionId);
+                definitions.stream().map(quiz -> QuizJson.draws(quiz.draws()).build().toString())
+                        .toArray(String[]::new), courseVersionId);
         return sql.rows("""
                 select d.slug from unnest(?) d(slug) where not exists (
                     select 1 from quiz z join activity a on a.id = z.activity_id
                     where a.version_id = ? and a.slug = d.slug)""",
                 row -> row.getString("slug"), slugs, courseVersionId);
-    }
-
-    private static String draws(List<Draw> draws) {
-        var array = JsonText.array();
-        draws.forEach(draw -> array.add(JsonText.object().add("topic", draw.topic()).add("count", draw.count())));
-        return array.build().toString();
-    }
-
-    private static List<Draw> draws(String json) {
-        return JsonText.array(json).getValuesAs(JsonObject.class).stream()
-                .map(draw -> new Draw(draw.getString("topic"), draw.getInt("count")))
-                .toList();
     }
 }

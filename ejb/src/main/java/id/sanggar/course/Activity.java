@@ -12,6 +12,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
+import java.time.LocalDate;
 import org.hibernate.annotations.ColumnTransformer;
 
 /**
@@ -56,6 +57,12 @@ class Activity {
     @ColumnTransformer(write = "cast(? as jsonb)")
     private String outcomes;
 
+    @Column(columnDefinition = "jsonb")
+    @ColumnTransformer(write = "cast(? as jsonb)")
+    private String requires;
+
+    private LocalDate opensOn;
+
     private int bytes;
 
     private String body;
@@ -76,6 +83,8 @@ class Activity {
         this.completion = content.completion();
         this.topics = CourseJson.ofStrings(content.topics());
         this.outcomes = CourseJson.ofStrings(content.outcomes());
+        this.requires = CourseJson.ofStrings(content.requires());
+        this.opensOn = content.opensOn();
         this.bytes = bytes;
         this.body = content.body();
         this.mediaName = content.mediaName();

@@ -61,6 +61,9 @@ class CourseVersion {
 
     private String certificateTemplate;
 
+    @Enumerated(EnumType.STRING)
+    private Origin origin;
+
     private Instant publishedAt;
 
     @OneToMany(mappedBy = "version", cascade = CascadeType.PERSIST)
@@ -69,7 +72,7 @@ class CourseVersion {
     protected CourseVersion() {
     }
 
-    CourseVersion(long courseId, int number, NewCourseVersion content, Instant now) {
+    CourseVersion(long courseId, int number, NewCourseVersion content, Origin origin, Instant now) {
         this.courseId = courseId;
         this.number = number;
         this.contentHash = content.contentHash();
@@ -81,6 +84,7 @@ class CourseVersion {
         this.hours = content.hours();
         this.passMark = content.passMark();
         this.certificateTemplate = content.certificateTemplate();
+        this.origin = origin;
         this.publishedAt = now;
     }
 
@@ -100,6 +104,10 @@ class CourseVersion {
 
     int number() {
         return number;
+    }
+
+    Origin origin() {
+        return origin;
     }
 
     String contentHash() {

@@ -1,11 +1,15 @@
 package id.sanggar.course;
 
+import id.sanggar.course.NewCourseVersion.NewActivity;
+import id.sanggar.course.NewCourseVersion.NewMedia;
+import id.sanggar.course.NewCourseVersion.NewSection;
 import id.sanggar.shared.LocalizedText;
 import id.sanggar.shared.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -69,6 +73,7 @@ class CourseVersions {
                 select s.version_id, s.slug as section, s.title_id as section_id, s.title_en as section_en,
                     a.id, a.slug, a.kind, a.title_id, a.title_en, a.minutes, a.completion, a.position, a.bytes,
                     cast(a.topics as text) as topics, cast(a.outcomes as text) as outcomes, a.media_name,
+                    cast(a.requires as text) as requires, a.opens_on,
                     cast(m.sha256 as text) as sha256
                 from section s join activity a on a.section_id = s.id
                 left join version_media m on m.version_id = a.version_id and m.name = a.media_name
@@ -95,7 +100,8 @@ class CourseVersions {
             activities.computeIfAbsent(section, slug -> new ArrayList<>()).add(new Outline.Activity(number(row, "id"),
                     text(row, "slug"), kind, localized(row, "title"), integer(row, "minutes"),
                     CompletionRule.valueOf(text(row, "completion")), CourseJson.strings(text(row, "topics")),
-                    CourseJson.strings(text(row, "outcomes")), integer(row, "position"),
+                    CourseJson.strings(text(row, "outcomes")), CourseJson.strings(text(row, "requires")),
+                    row.get("opens_on", LocalDate.class), integer(row, "position"),
                     kind == ActivityKind.LESSON ? ++lessons : 0, integer(row, "bytes"), media(row)));
         }
 
@@ -109,6 +115,40 @@ class CourseVersions {
                     .map(title -> new Outline.Section(title.getKey(), title.getValue(), activities.get(title.getKey())))
                     .toList();
         }
+    }
+
+    /** @throws NotFound if there is no such version */
+    NewCourseVersion content(long versionId) {
+        var outline = outlines(List.of(versionId)).get(versionId);
+        if (outline == null) {
+            throw new NotFound("version " + versionId);
+        }
+        var texts = new HashMap<String, Tuple>();
+        rows("select a.slug, a.body, a.media_name from activity a where a.version_id = :version",
+                Map.of("version", versionId)).forEach(row -> texts.put(text(row, "slug"), row));
+        var media = rows("""
+                select v.name, cast(m.sha256 as text) as sha256, m.content_type
+                from version_media v join media m on m.sha256 = v.sha256
+                where v.version_id = :version order by v.name""", Map.of("version", versionId)).stream()
+                .map(row -> NewMedia.stored(text(row, "name"), text(row, "sha256"), text(row, "content_type")))
+                .toList();
+        var sections = outline.sections().stream()
+                .map(section -> new NewSection(section.slug(), section.title(), section.activities().stream()
+                        .map(activity -> activity(activity, texts.get(activity.slug())))
+                        .toList()))
+                .toList();
+        var hash = rows("select v.content_hash from course_version v where v.id = :version",
+                Map.of("version", versionId)).get(0);
+        return new NewCourseVersion(outline.courseSlug(), outline.code(), outline.organisation().slug(),
+                outline.language(), outline.audience(), outline.title(), outline.summary(), outline.outcomes(),
+                outline.topics(), outline.level(), outline.hours(), outline.passMark(), outline.certificateTemplate(),
+                sections, media, text(hash, "content_hash"));
+    }
+
+    private static NewActivity activity(Outline.Activity activity, Tuple texts) {
+        return new NewActivity(activity.slug(), activity.kind(), activity.title(), activity.minutes(),
+                activity.completion(), activity.topics(), activity.outcomes(), activity.requires(), activity.opensOn(),
+                text(texts, "body"), text(texts, "media_name"));
     }
 
     /** @throws NotFound if there is no such lesson */

@@ -1,5 +1,6 @@
 package id.sanggar.course;
 
+import id.sanggar.shared.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -30,6 +31,12 @@ class Courses {
         return entityManager.find(CourseVersion.class, id);
     }
 
+    /** The content of a file that is kept; null if it is not. */
+    byte[] bytes(String sha256) {
+        return (byte[]) entityManager.createNativeQuery("select m.bytes from media m where m.sha256 = :sha256",
+                byte[].class).setParameter("sha256", sha256).getResultStream().findFirst().orElse(null);
+    }
+
     int lastNumber(long courseId) {
         return entityManager
                 .createQuery("select coalesce(max(v.number), 0) from CourseVersion v where v.courseId = :course",
@@ -47,8 +54,16 @@ class Courses {
         entityManager.flush();
     }
 
-    /** Keeps the file once, however many versions show it, and names it within this version. */
-    void add(long versionId, NewCourseVersion.NewMedia media, String sha256) {
+    /**
+     * Keeps the file once, however many versions show it.
+     *
+     * @return its SHA-256, in hexadecimal digits
+     */
+    String keep(NewCourseVersion.NewMedia media) {
+        if (media.isStored()) {
+            return media.sha256();
+        }
+        var sha256 = Sha256.of(media.bytes());
         entityManager.createNativeQuery("""
                 insert into media (sha256, content_type, bytes, plain_text)
                 values (:sha256, :type, :bytes, :text) on conflict do nothing""")
@@ -57,9 +72,14 @@ class Courses {
                 .setParameter("bytes", media.bytes())
                 .setParameter("text", media.plainText())
                 .executeUpdate();
+        return sha256;
+    }
+
+    /** Names a file that is kept within this version. */
+    void name(long versionId, String name, String sha256) {
         entityManager.createNativeQuery("insert into version_media values (:version, :name, :sha256)")
                 .setParameter("version", versionId)
-                .setParameter("name", media.name())
+                .setParameter("name", name)
                 .setParameter("sha256", sha256)
                 .executeUpdate();
     }

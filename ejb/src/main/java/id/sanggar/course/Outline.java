@@ -2,6 +2,7 @@ package id.sanggar.course;
 
 import id.sanggar.shared.LocalizedText;
 import id.sanggar.shared.NotFound;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,18 +50,21 @@ public record Outline(long courseId, String courseSlug, String code, long versio
      * @param minutes estimated; 0 where nothing is said
      * @param topics slugs of what it teaches
      * @param outcomes what the reader of a lesson can do afterwards, in the language of the course
+     * @param requires slugs of the activities to be done before
+     * @param opensOn the first day on which it may be opened; null: at once
      * @param position from 1, within the version
      * @param lessonNumber from 1, among the lessons of the version; 0 for what is not a lesson
      * @param bytes what opening it transfers, compressed, drawings included
      * @param media of a sheet: what follows {@code /media/} in the address of its file; null for the others
      */
     public record Activity(long id, String slug, ActivityKind kind, LocalizedText title, int minutes,
-            CompletionRule completion, List<String> topics, List<String> outcomes, int position, int lessonNumber,
-            int bytes, String media) {
+            CompletionRule completion, List<String> topics, List<String> outcomes, List<String> requires,
+            LocalDate opensOn, int position, int lessonNumber, int bytes, String media) {
 
         public Activity {
             topics = List.copyOf(topics);
             outcomes = List.copyOf(outcomes);
+            requires = List.copyOf(requires);
         }
 
         public boolean isLesson() {

@@ -3,7 +3,6 @@ package id.sanggar.course;
 import id.sanggar.identity.Organisations;
 import id.sanggar.identity.Role;
 import id.sanggar.shared.NotFound;
-import id.sanggar.shared.Sha256;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
@@ -25,6 +24,9 @@ public class Publishing {
     private Courses courses;
 
     @Inject
+    private CourseVersions versions;
+
+    @Inject
     private Organisations organisations;
 
     @Inject
@@ -43,7 +45,7 @@ public class Publishing {
      * @return nothing if the content is that of the published version: then there is nothing to bring out
      * @throws NotFound if there is no organisation of that slug
      */
-    public Optional<Draft> draft(NewCourseVersion content) {
+    public Optional<Draft> draft(NewCourseVersion content, Origin origin) {
         var owner = organisations.bySlug(content.organisation()).id();
         var known = courses.lock(content.slug());
         if (known.isPresent() && isPublished(known.get(), content.contentHash())) {
@@ -55,12 +57,33 @@ public class Publishing {
             courses.add(entered);
             return entered;
         });
-        return Optional.of(write(course, content));
+        return Optional.of(write(course, content, origin));
     }
 
-    /** Whether learners see exactly this content already. */
-    public boolean isPublished(String courseSlug, String contentHash) {
-        return courses.lock(courseSlug).filter(course -> isPublished(course, contentHash)).isPresent();
+    /**
+     * Whether a pack has nothing to bring: learners see exactly this content already, or a version from the studio,
+     * which no file replaces behind its authors' backs.
+     */
+    public boolean isSettled(String courseSlug, String contentHash) {
+        return courses.lock(courseSlug)
+                .filter(course -> course.publishedVersionId() != null)
+                .map(course -> courses.version(course.publishedVersionId()))
+                .filter(version -> version.origin() == Origin.STUDIO || version.contentHash().equals(contentHash))
+                .isPresent();
+    }
+
+    /**
+     * Everything a version consists of, its files by name only.
+     *
+     * @throws NotFound if there is no such version
+     */
+    public NewCourseVersion content(long versionId) {
+        return versions.content(versionId);
+    }
+
+    /** Keeps a file, so that versions to come can name it; the same file is kept once. */
+    public String keep(NewCourseVersion.NewMedia media) {
+        return courses.keep(media);
     }
 
     /** Makes the draft, of this transaction, the version that learners see. */
@@ -76,11 +99,12 @@ public class Publishing {
                 && courses.version(course.publishedVersionId()).contentHash().equals(contentHash);
     }
 
-    private Draft write(Course course, NewCourseVersion content) {
-        var version = new CourseVersion(course.id(), courses.lastNumber(course.id()) + 1, content, clock.instant());
+    private Draft write(Course course, NewCourseVersion content, Origin origin) {
+        var version = new CourseVersion(course.id(), courses.lastNumber(course.id()) + 1, content, origin,
+                clock.instant());
         var hashes = new HashMap<String, String>();
-        content.media().forEach(media -> hashes.put(media.name(), Sha256.of(media.bytes())));
-        var weight = new ActivityWeight(content, hashes);
+        content.media().forEach(media -> hashes.put(media.name(), courses.keep(media)));
+        var weight = new ActivityWeight(content.with(content.media().stream().map(this::loaded).toList()), hashes);
         var position = 0;
         for (var newSection : content.sections()) {
             var section = version.addSection(newSection.slug(), newSection.title());
@@ -93,7 +117,12 @@ public class Publishing {
         return new Draft(course.id(), version.id(), version.number());
     }
 
+    private NewCourseVersion.NewMedia loaded(NewCourseVersion.NewMedia media) {
+        return media.isStored() ? new NewCourseVersion.NewMedia(media.name(), media.contentType(),
+                courses.bytes(media.sha256()), media.plainText()) : media;
+    }
+
     private void addMedia(long versionId, NewCourseVersion content, Map<String, String> hashes) {
-        content.media().forEach(media -> courses.add(versionId, media, hashes.get(media.name())));
+        content.media().forEach(media -> courses.name(versionId, media.name(), hashes.get(media.name())));
     }
 }

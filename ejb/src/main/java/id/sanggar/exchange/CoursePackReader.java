@@ -179,7 +179,7 @@ public final class CoursePackReader {
 
     private static NewActivity nothing() {
         return new NewActivity("", ActivityKind.LESSON, new LocalizedText("", ""), 0, CompletionRule.NONE, List.of(),
-                List.of(), "", null);
+                List.of(), List.of(), null, "", null);
     }
 
     private NewActivity lesson(String activity) {
@@ -188,15 +188,16 @@ public final class CoursePackReader {
         lesson.topics().stream().filter(topic -> !topics.contains(topic))
                 .forEach(topic -> problems.add(lesson.path(), 1, "course.yaml has no topic " + topic));
         return new NewActivity(activity, ActivityKind.LESSON, lesson.title(), lesson.minutes(),
-                CompletionRule.ACKNOWLEDGED, lesson.topics(), lesson.outcomes(), lesson.body(), null);
+                CompletionRule.ACKNOWLEDGED, lesson.topics(), lesson.outcomes(), List.of(), null, lesson.body(),
+                null);
     }
 
     private NewActivity sheet(String activity, YamlEntry entry) {
         var sheet = SheetSource.read(files, directory + "sheets/" + activity + ".xhtml", activity, problems);
         sheets.put(activity, sheet);
         return new NewActivity(activity, ActivityKind.SHEET, entry.localized("title", 200),
-                entry.optionalNumber("minutes", 0, 600).orElse(0), CompletionRule.NONE, List.of(), List.of(), null,
-                sheet.media());
+                entry.optionalNumber("minutes", 0, 600).orElse(0), CompletionRule.NONE, List.of(), List.of(), List.of(),
+                null, sheet.xhtml(), sheet.media());
     }
 
     private NewActivity quiz(String activity, YamlEntry entry) {
@@ -210,7 +211,7 @@ public final class CoursePackReader {
                 .distinct()
                 .toList();
         return new NewActivity(activity, ActivityKind.QUIZ, entry.localized("title", 200),
-                entry.number("minutes", 1, 600), completion, asked, List.of(), null, null);
+                entry.number("minutes", 1, 600), completion, asked, List.of(), List.of(), null, null, null);
     }
 
     private QuizDefinition quiz(String activity, YamlEntry entry, Map<String, List<QuestionDefinition>> bank) {

@@ -1,6 +1,7 @@
 package id.sanggar.exchange;
 
 import id.sanggar.assessment.QuestionBank;
+import id.sanggar.course.Origin;
 import id.sanggar.course.Publishing;
 import id.sanggar.identity.Organisations;
 import id.sanggar.identity.Role;
@@ -49,13 +50,13 @@ public class Importing {
      */
     public Optional<Publishing.Draft> course(ContentFiles files, Set<String> organisations, String slug) {
         lock.take();
-        if (publishing.isPublished(slug, CoursePackReader.hash(files, slug))) {
+        if (publishing.isSettled(slug, CoursePackReader.hash(files, slug))) {
             return Optional.empty();
         }
         var problems = new Problems();
         var pack = CoursePackReader.read(files, organisations, slug, problems)
                 .orElseThrow(() -> new InvalidContent(problems));
-        var draft = publishing.draft(pack.printed());
+        var draft = publishing.draft(pack.printed(), Origin.PACK);
         draft.ifPresent(version -> {
             bank.load(version.courseId(), version.versionId(), pack.questions(), pack.quizzes());
             publishing.publish(version);

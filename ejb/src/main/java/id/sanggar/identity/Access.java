@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.security.enterprise.SecurityContext;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -89,6 +90,20 @@ public class Access {
     public boolean managesAll(long programmeId) {
         return granted("select exists (select 1 from programme p where p.id = :programme and " + OVER_WHOLE_PROGRAMME
                 + ")", programmeId);
+    }
+
+    /**
+     * The organisations whose courses the caller may write: those she is an author of, all for an administrator or an
+     * author without an organisation.
+     */
+    @SuppressWarnings("unchecked")
+    public List<Long> organisationsAuthored() {
+        return entityManager.createNativeQuery("""
+                select o.id from organisation o where exists (select 1 from role_grant g where g.account_id = :caller
+                    and (g.role = 'ADMIN' or g.role = 'AUTHOR'
+                        and (g.organisation_id is null or g.organisation_id = o.id))) order by o.id""", Long.class)
+                .setParameter("caller", callerId())
+                .getResultList();
     }
 
     private boolean granted(String sql, long programmeId) {

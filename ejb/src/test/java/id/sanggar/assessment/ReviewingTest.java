@@ -148,7 +148,7 @@ class ReviewingTest {
 
     private static Outline.Activity lesson(int number, String slug, String... topics) {
         return new Outline.Activity(number, slug, ActivityKind.LESSON, text(slug), 5, CompletionRule.ACKNOWLEDGED,
-                List.of(topics), List.of(), number, number, 1_000, null);
+                List.of(topics), List.of(), List.of(), null, number, number, 1_000, null);
     }
 
     private static LocalizedText text(String text) {

@@ -56,7 +56,8 @@ class OutlineTest {
 
     private static Activity activity(String slug, ActivityKind kind, CompletionRule completion, int position,
             String... topics) {
-        return new Activity(position, slug, kind, text(slug), 5, completion, List.of(topics), List.of(), position,
+        return new Activity(position, slug, kind, text(slug), 5, completion, List.of(topics), List.of(),
+                List.of(), null, position,
                 kind == ActivityKind.LESSON ? 1 : 0, 0, null);
     }
 }

@@ -33,7 +33,8 @@ final class SampleCourse {
     }
 
     private static Outline.Activity activity(int position, String slug, ActivityKind kind, CompletionRule rule) {
-        return new Outline.Activity(4110 + position, slug, kind, text(slug), 6, rule, List.of(), List.of(), position,
+        return new Outline.Activity(4110 + position, slug, kind, text(slug), 6, rule, List.of(), List.of(),
+                List.of(), null, position,
                 kind == ActivityKind.LESSON ? position / 2 : 0, 4800, null);
     }
 

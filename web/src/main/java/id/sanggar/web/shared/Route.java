@@ -50,7 +50,7 @@ public enum Route {
 
     /** Who may see a page. An administrator may see every one. */
     public enum Audience {
-        ANYONE, SIGNED_IN, MANAGERS(Role.IS_MANAGER), ADMINS;
+        ANYONE, SIGNED_IN, AUTHORS(Role.IS_AUTHOR), MANAGERS(Role.IS_MANAGER), ADMINS;
 
         private final Set<String> roles;
 

@@ -43,6 +43,10 @@ public class Visitor {
         return request.isUserInRole(Role.IS_MANAGER) || request.isUserInRole(Role.IS_ADMIN);
     }
 
+    public boolean isAuthor() {
+        return request.isUserInRole(Role.IS_AUTHOR) || request.isUserInRole(Role.IS_ADMIN);
+    }
+
     public boolean isAdmin() {
         return request.isUserInRole(Role.IS_ADMIN);
     }

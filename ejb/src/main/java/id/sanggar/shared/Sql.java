@@ -1,4 +1,4 @@
-package id.sanggar.assessment;
+package id.sanggar.shared;
 
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJBException;
@@ -16,21 +16,21 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * Statements of this room, in the caller's transaction. Answers arrive by the hundred a second when a class sits its
- * test, and each is one statement; entities would first read what the statement itself can check.
+ * Statements in the caller's transaction, for rooms that keep no entities. Answers arrive by the hundred a second when
+ * a class sits its test, and each is one statement; entities would first read what the statement itself can check.
  */
 @ApplicationScoped
-class Sql {
+public class Sql {
 
     @Resource(lookup = "java:jboss/datasources/SanggarDS")
     private DataSource database;
 
     /** Makes one row into a thing. */
-    interface Reading<T> {
+    public interface Reading<T> {
         T read(ResultSet row) throws SQLException;
     }
 
-    <T> List<T> rows(String sql, Reading<T> reading, Object... parameters) {
+    public <T> List<T> rows(String sql, Reading<T> reading, Object... parameters) {
         try (var connection = database.getConnection(); var statement = prepare(connection, sql, parameters);
                 var result = statement.executeQuery()) {
             var rows = new ArrayList<T>();
@@ -43,12 +43,12 @@ class Sql {
         }
     }
 
-    <T> Optional<T> row(String sql, Reading<T> reading, Object... parameters) {
+    public <T> Optional<T> row(String sql, Reading<T> reading, Object... parameters) {
         return rows(sql, reading, parameters).stream().findFirst();
     }
 
     /** @return the number of rows the statement wrote */
-    int write(String sql, Object... parameters) {
+    public int write(String sql, Object... parameters) {
         try (var connection = database.getConnection(); var statement = prepare(connection, sql, parameters)) {
             return statement.executeUpdate();
         } catch (SQLException failed) {
@@ -88,13 +88,13 @@ class Sql {
     }
 
     /** @return null where the column is empty */
-    static Instant instant(ResultSet row, String column) throws SQLException {
+    public static Instant instant(ResultSet row, String column) throws SQLException {
         var time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }
 
     /** @return null where the column is empty */
-    static Integer integer(ResultSet row, String column) throws SQLException {
+    public static Integer integer(ResultSet row, String column) throws SQLException {
         return row.getObject(column, Integer.class);
     }
 }
