@@ -39,8 +39,9 @@ record Paper(UUID code, long accountId, List<Place> places) {
             }
             var own = shuffle(question).own(given);
             if (!question.fits(own)) {
-                throw Invalid.of("answer", own instanceof Answer.Typed ? "assessment.text-too-long"
-                        : "assessment.not-offered", Answer.LONGEST_TEXT);
+                throw Invalid.of("answer", own instanceof Answer.Typed || own instanceof Answer.Filled
+                        ? "assessment.text-too-long"
+                        : "assessment.not-offered", question.longestText());
             }
             return own;
         }

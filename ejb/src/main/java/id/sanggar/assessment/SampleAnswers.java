@@ -42,7 +42,10 @@ public class SampleAnswers {
         for (var place : places) {
             var body = questions.version(place.questionVersionId()).body();
             var rightly = place.position() * right / places.size() > (place.position() - 1) * right / places.size();
-            answers.put(place.position(), place.shuffle(body).seen(rightly ? right(body) : wrong(body)));
+            var answer = rightly ? right(body) : wrong(body);
+            if (answer != null) {
+                answers.put(place.position(), place.shuffle(body).seen(answer));
+            }
         }
         return answers;
     }
@@ -58,7 +61,7 @@ public class SampleAnswers {
 
     static Answer right(QuestionBody body) {
         if (body instanceof Choice choice) {
-            return new Answer.Chosen(best(choice.options(), 1));
+            return new Answer.Chosen(best(worth(choice.options()), 1));
         } else if (body instanceof MultipleResponse response) {
             return new Answer.Ticked(IntStream.range(0, response.options().size())
                     .filter(option -> response.options().get(option).isRight())
@@ -76,17 +79,68 @@ public class SampleAnswers {
                     .map(middle -> new Answer.Typed(middle.stripTrailingZeros().toPlainString()))
                     .orElseThrow();
         }
-        var matching = (Matching) body;
+        if (body instanceof Matching matching) {
+            return matched(matching);
+        }
+        return rightOfLaterKinds(body);
+    }
+
+    private static Answer matched(Matching matching) {
         return new Answer.Matched(matching.pairs().stream()
                 .map(pair -> matching.matches().indexOf(pair.match()))
                 .toList());
     }
 
+    private static Answer rightOfLaterKinds(QuestionBody body) {
+        if (body instanceof Ordering ordering) {
+            return new Answer.Ordered(IntStream.range(0, ordering.items().size()).boxed().toList());
+        } else if (body instanceof Cloze cloze) {
+            return new Answer.Filled(cloze.gaps().stream().map(SampleAnswers::right).toList());
+        } else if (body instanceof Hotspot hotspot) {
+            return new Answer.Chosen(best(hotspot.regions().stream().map(Hotspot.Region::fraction).toList(), 1));
+        } else if (body instanceof Checklist checklist) {
+            return inspected(checklist.elements().size(), checklist.expected());
+        } else if (body instanceof Essay essay) {
+            return new Answer.Typed("Saya mencatat dulu, lalu memperbaiki. ".repeat(essay.leastWords() / 5 + 1));
+        }
+        return null; // No photo can be made up.
+    }
+
+    private static String right(Cloze.Gap gap) {
+        return gap.accepted().stream().filter(accepted -> accepted.fraction() == 1).findFirst().orElseThrow().text()
+                .replace("*", "");
+    }
+
+    private static Answer inspected(int elements, List<Severity> severities) {
+        return new Answer.Inspected(IntStream.range(0, elements)
+                .mapToObj(n -> new Answer.Inspected.Finding(
+                        severities.isEmpty() ? Severity.NONE : severities.get(n), ""))
+                .toList());
+    }
+
+    private static Answer wrongOfLaterKinds(QuestionBody body) {
+        if (body instanceof Ordering ordering) {
+            var last = ordering.items().size() - 1;
+            return new Answer.Ordered(IntStream.rangeClosed(0, last).mapToObj(n -> last - n).toList());
+        } else if (body instanceof Cloze cloze) {
+            return new Answer.Filled(cloze.gaps().stream().map(gap -> gap.chosen() ? "" : WRONG_WORD).toList());
+        } else if (body instanceof Hotspot hotspot) {
+            return new Answer.Chosen(best(hotspot.regions().stream().map(Hotspot.Region::fraction).toList(), -1));
+        } else if (body instanceof Checklist checklist) {
+            return inspected(checklist.elements().size(), checklist.expected().stream()
+                    .map(severity -> severity == Severity.NONE ? Severity.CRITICAL : Severity.NONE)
+                    .toList());
+        } else if (body instanceof Essay) {
+            return new Answer.Typed(WRONG_WORD);
+        }
+        return null;
+    }
+
     static Answer wrong(QuestionBody body) {
         if (body instanceof Choice choice) {
-            return new Answer.Chosen(best(choice.options(), -1));
+            return new Answer.Chosen(best(worth(choice.options()), -1));
         } else if (body instanceof MultipleResponse response) {
-            return new Answer.Ticked(new TreeSet<>(List.of(best(response.options(), -1))));
+            return new Answer.Ticked(new TreeSet<>(List.of(best(worth(response.options()), -1))));
         } else if (body instanceof TrueFalse statement) {
             return new Answer.Truth(!statement.truth());
         } else if (body instanceof ShortAnswer) {
@@ -94,13 +148,20 @@ public class SampleAnswers {
         } else if (body instanceof Numeric) {
             return new Answer.Typed(WRONG_NUMBER);
         }
-        return new Answer.Matched(Collections.nCopies(((Matching) body).pairs().size(), Answer.Matched.OPEN));
+        if (body instanceof Matching matching) {
+            return new Answer.Matched(Collections.nCopies(matching.pairs().size(), Answer.Matched.OPEN));
+        }
+        return wrongOfLaterKinds(body);
     }
 
-    /** @param sign 1 for the option worth most, -1 for the one worth least */
-    private static int best(List<Option> options, int sign) {
-        return IntStream.range(0, options.size()).boxed()
-                .max((a, b) -> sign * Double.compare(options.get(a).fraction(), options.get(b).fraction()))
+    private static List<Double> worth(List<Option> options) {
+        return options.stream().map(Option::fraction).toList();
+    }
+
+    /** @param sign 1 for the one worth most, -1 for the one worth least */
+    private static int best(List<Double> worth, int sign) {
+        return IntStream.range(0, worth.size()).boxed()
+                .max((a, b) -> sign * Double.compare(worth.get(a), worth.get(b)))
                 .orElseThrow();
     }
 }

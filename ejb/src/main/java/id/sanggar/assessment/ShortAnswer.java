@@ -6,8 +6,11 @@ import java.util.Optional;
 /**
  * A word or a few words are typed. Capitals, spaces, hyphens, punctuation and accents do not matter ({@link Wording});
  * {@code *} in what is accepted stands for anything.
+ *
+ * @param forgiving small typing errors in longer words do not matter either
  */
-public record ShortAnswer(String prompt, List<Accepted> accepted, String generalFeedback) implements QuestionBody {
+public record ShortAnswer(String prompt, List<Accepted> accepted, boolean forgiving, String generalFeedback)
+        implements QuestionBody {
 
     /**
      * A wording and what it is worth; the first that matches counts. A last {@code *} worth 0 speaks to everyone else.
@@ -28,6 +31,11 @@ public record ShortAnswer(String prompt, List<Accepted> accepted, String general
         if (accepted.stream().noneMatch(answer -> answer.fraction() == 1)) {
             throw new IllegalArgumentException("A short answer has at least one wording that is wholly right");
         }
+    }
+
+    /** One that minds every letter. */
+    public ShortAnswer(String prompt, List<Accepted> accepted, String generalFeedback) {
+        this(prompt, accepted, false, generalFeedback);
     }
 
     @Override
@@ -51,10 +59,15 @@ public record ShortAnswer(String prompt, List<Accepted> accepted, String general
     }
 
     private Optional<Accepted> match(Answer answer) {
-        if (!fits(answer)) {
-            return Optional.empty();
-        }
-        var given = Wording.of(((Answer.Typed) answer).text());
-        return accepted.stream().filter(wording -> given.matches(wording.text())).findFirst();
+        return fits(answer) ? match(accepted, ((Answer.Typed) answer).text(), forgiving) : Optional.empty();
+    }
+
+    /** What is written as one accepts it comes before what only nearly is; a {@code *} alone is the last resort. */
+    static Optional<Accepted> match(List<Accepted> accepted, String text, boolean forgiving) {
+        var given = Wording.of(text);
+        var exact = accepted.stream().filter(wording -> given.matches(wording.text())).findFirst();
+        return !forgiving || exact.isPresent() && !exact.get().text().equals("*")
+                ? exact
+                : accepted.stream().filter(wording -> given.nearly(wording.text())).findFirst().or(() -> exact);
     }
 }

@@ -57,6 +57,12 @@ final class Shuffle {
             return new Answer.Matched(
                     matched.matches().stream().map(match -> number(match, numbers)).toList());
         }
+        if (answer instanceof Answer.Ordered ordered && ordered.places().size() == numbers.length) {
+            // Not the places are numbered anew, but the items that stand at them.
+            var places = new Integer[numbers.length];
+            IntStream.range(0, numbers.length).forEach(item -> places[numbers[item]] = ordered.places().get(item));
+            return new Answer.Ordered(List.of(places));
+        }
         return answer;
     }
 

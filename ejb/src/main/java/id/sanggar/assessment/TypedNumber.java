@@ -3,6 +3,7 @@ package id.sanggar.assessment;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -13,7 +14,8 @@ import java.util.regex.Pattern;
 final class TypedNumber {
 
     private static final Pattern TYPED = Pattern.compile(
-            "(?:rp\\.?\\s*)?(?<sign>[+-]?)\\s*(?<digits>\\d(?:[\\d.,' ]*\\d)?)\\s*(?<unit>[°%‰\\p{L}][^\\d]*|,-)?",
+            "(?:(?<before>rp)\\.?\\s*)?"
+                    + "(?<sign>[+-]?)\\s*(?<digits>\\d(?:[\\d.,' ]*\\d)?)\\s*(?<unit>[°%‰\\p{L}][^\\d]*|,-)?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern PLAIN = Pattern.compile("\\d+");
     private static final Pattern DECIMAL = Pattern.compile("\\d+[.,]\\d+");
@@ -24,9 +26,26 @@ final class TypedNumber {
     private TypedNumber() {
     }
 
+    /** The unit that stands with the number, as typed; empty for none, and when it is not one number. */
+    static String unit(String text) {
+        var typed = typed(text);
+        if (!typed.matches()) {
+            return "";
+        }
+        var unit = typed.group("unit");
+        if (unit == null || unit.equals(",-")) {
+            return typed.group("before") == null ? "" : typed.group("before");
+        }
+        return unit.strip();
+    }
+
+    private static Matcher typed(String text) {
+        return TYPED.matcher(text.strip().replaceAll("[\\h]+", " ").replaceAll("[−–]", "-").replace('’', '\''));
+    }
+
     /** What the text can mean, likeliest first; empty when it is not one number. */
     static List<BigDecimal> readings(String text) {
-        var typed = TYPED.matcher(text.strip().replaceAll("[\\h]+", " ").replaceAll("[−–]", "-").replace('’', '\''));
+        var typed = typed(text);
         if (!typed.matches()) {
             return List.of();
         }

@@ -8,18 +8,40 @@ import id.sanggar.assessment.Answer.Matched;
 import id.sanggar.assessment.Answer.Ticked;
 import id.sanggar.assessment.Answer.Truth;
 import id.sanggar.assessment.Answer.Typed;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class QuestionJsonTest {
 
+    private static final Numeric UNITS = new Numeric("?", List.of(SampleQuestions.range("100", "100", 1, "")),
+            List.of(new Numeric.Unit("g", BigDecimal.ONE), new Numeric.Unit("kg", new BigDecimal("1000"))), true, "",
+            "");
+    private static final ShortAnswer FORGIVING =
+            new ShortAnswer("?", List.of(new ShortAnswer.Accepted("histamin", 1, "")), true, "");
+
     @Test
     void aQuestionOfEveryKindComesBackAsItWasKept() {
-        assertThat(SampleQuestions.ALL).map(QuestionBody::type).containsExactly(QuestionType.values());
+        var every = Stream.of(SampleQuestions.ALL, SampleQuestions.LATER).flatMap(List::stream).toList();
+        assertThat(every).map(QuestionBody::type).containsExactly(QuestionType.values());
 
-        SampleQuestions.ALL.forEach(question ->
+        Stream.concat(every.stream(), Stream.of(SampleQuestions.OWN_KITCHEN, UNITS, FORGIVING)).forEach(question ->
                 assertThat(QuestionJson.read(QuestionJson.write(question))).isEqualTo(question));
+    }
+
+    @Test
+    void whatCameToAKindLaterLeavesTheQuestionsThereWereAsTheyWere() {
+        assertThat(QuestionJson.write(SampleQuestions.REHEATING)).doesNotContain("unit");
+        assertThat(QuestionJson.write(SampleQuestions.PERMIT)).doesNotContain("forgiving");
+        assertThat(QuestionJson.write(new ShortAnswer("?", List.of(new ShortAnswer.Accepted("ya", 1, "")), "")))
+                .isEqualTo("{\"type\":\"SHORT\",\"prompt\":\"?\",\"accepted\":[{\"text\":\"ya\",\"fraction\":1.0,"
+                        + "\"feedback\":\"\"}],\"general\":\"\"}");
+        assertThat(QuestionJson.read("{\"type\":\"NUMERIC\",\"prompt\":\"?\",\"accepted\":[{\"low\":1,\"high\":2,"
+                + "\"fraction\":1.0,\"feedback\":\"\"}],\"otherwise\":\"\",\"general\":\"\"}")).isEqualTo(
+                        new Numeric("?", List.of(SampleQuestions.range("1", "2", 1, "")), "", ""));
     }
 
     @Test
@@ -44,7 +66,11 @@ class QuestionJsonTest {
     @Test
     void anAnswerOfEveryKindComesBackAsItWasKept() {
         List.of(new Chosen(3), new Ticked(new TreeSet<>(List.of(2, 0))), new Truth(false), new Typed("4,5 \"kg\""),
-                new Matched(List.of(0, Matched.OPEN, 2))).forEach(answer ->
+                new Matched(List.of(0, Matched.OPEN, 2)), new Answer.Ordered(List.of(1, -1, 0)),
+                new Answer.Filled(List.of("a \"b\"", "")), new Answer.Pointed(new Hotspot.Point(0, 10_000)),
+                new Answer.Inspected(List.of(new Answer.Inspected.Finding(null, ""),
+                        new Answer.Inspected.Finding(Severity.MAJOR, "retak"))),
+                new Answer.Pictured(List.of(new UUID(1, 2)))).forEach(answer ->
                         assertThat(AnswerJson.read(AnswerJson.write(answer))).isEqualTo(answer));
         assertThat(AnswerJson.read(AnswerJson.write(null))).isNull();
     }

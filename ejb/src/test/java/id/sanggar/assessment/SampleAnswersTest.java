@@ -23,7 +23,8 @@ class SampleAnswersTest {
                 new Numeric("p", List.of(Numeric.Range.around(new BigDecimal("12"), BigDecimal.ZERO, 0, ""),
                         Numeric.Range.around(new BigDecimal("64.5"), BigDecimal.ONE, 1, "")), "", ""),
                 new Matching("p", List.of(new Matching.Pair("a", "1"), new Matching.Pair("b", "2"),
-                        new Matching.Pair("c", "1")), List.of("3"), ""));
+                        new Matching.Pair("c", "1")), List.of("3"), ""),
+                SampleQuestions.ABON, SampleQuestions.DANGER, SampleQuestions.KITCHEN, SampleQuestions.INSPECTION);
     }
 
     @ParameterizedTest
@@ -33,6 +34,15 @@ class SampleAnswersTest {
         assertThat(body.fraction(SampleAnswers.right(body))).isEqualTo(1);
         assertThat(body.fits(SampleAnswers.wrong(body))).isTrue();
         assertThat(body.fraction(SampleAnswers.wrong(body))).isZero();
+    }
+
+    @Test
+    void whatAPersonGradesIsAnsweredSoThatThereIsSomethingToGrade() {
+        for (var body : List.of(SampleQuestions.PLAN, SampleQuestions.OWN_KITCHEN)) {
+            assertThat(body.fits(SampleAnswers.right(body))).isTrue();
+            assertThat(body.fits(SampleAnswers.wrong(body))).isTrue();
+        }
+        assertThat(SampleAnswers.right(SampleQuestions.SHELF)).isNull();
     }
 
     @ParameterizedTest
