@@ -99,6 +99,20 @@ public class Classroom {
         return manager(programme, null);
     }
 
+    /** Someone who writes the courses of a partner. */
+    public Acting author(String organisation) throws Exception {
+        partner(organisation);
+        var email = slug("penulis") + "@sanggar.example";
+        write("""
+                insert into account (name, email, password_hash, consented_at, consent_version, created_at)
+                values ('Penulis Uji', ?, '-', now(), 'test', now())""", email);
+        write("""
+                insert into role_grant (account_id, role, organisation_id, granted_at)
+                select a.id, 'AUTHOR', o.id, now() from account a, organisation o
+                where a.email = ? and o.slug = ?""", email, organisation);
+        return Acting.as(email);
+    }
+
     public Acting administrator() throws Exception {
         var email = slug("admin") + "@sanggar.example";
         write("""
@@ -123,13 +137,14 @@ public class Classroom {
                         Stream.of(activities).map(Classroom::activity).toList())),
                 List.of(), (UUID.randomUUID().toString() + UUID.randomUUID()).replace("-", ""));
         administrator().call(() -> inTransaction(() -> {
-            publishing.publish(publishing.draft(content, Origin.PACK).orElseThrow());
+            var draft = publishing.draft(content, Origin.PACK).orElseThrow();
+            write("""
+                    insert into quiz (activity_id, purpose, attempts, pass_mark, layout, review, draw)
+                    select a.id, 'POSTTEST', null, 60, 'ALL', 'AFTER', '[]' from activity a
+                    where a.version_id = ? and a.kind = 'QUIZ'""", draft.versionId());
+            publishing.publish(draft);
             return null;
         }));
-        write("""
-                insert into quiz (activity_id, purpose, attempts, pass_mark, layout, review, draw)
-                select a.id, 'POSTTEST', null, 60, 'ALL', 'AFTER', '[]' from activity a
-                join course c on c.published_version_id = a.version_id where c.slug = ? and a.kind = 'QUIZ'""", course);
     }
 
     private static String code(String course) {

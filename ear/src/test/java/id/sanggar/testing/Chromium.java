@@ -3,6 +3,7 @@ package id.sanggar.testing;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,8 @@ final class Chromium {
             var executable = find().or(Chromium::install).orElseThrow(() -> new IllegalStateException(
                     "The page tests need Chromium, Chrome or Edge and found none. Install one (on Debian and Ubuntu:"
                             + " sudo apt-get install chromium), or set CHROMIUM to where one is."));
+            // A page behind a server that starts, imports and issues on two cores may take longer than the usual 5 s.
+            PlaywrightAssertions.setDefaultAssertionTimeout(10_000);
             playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             browser = playwright.chromium().launch(new LaunchOptions()

@@ -1,0 +1,2 @@
+/** The studio on a real server: drafts, their history, reviews and publishing. */
+package id.sanggar.authoring;
