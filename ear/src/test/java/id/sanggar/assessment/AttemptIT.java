@@ -248,6 +248,8 @@ class AttemptIT extends InContainerTest {
             case TRUE_FALSE -> List.of("true");
             case SHORT, NUMERIC -> List.of("7");
             case MATCHING -> IntStream.range(0, question.items().size()).mapToObj(Integer::toString).toList();
+            case ORDERING, CLOZE, HOTSPOT, ESSAY, CHECKLIST, PHOTO ->
+                throw new AssertionError("the flagship's quizzes ask no " + question.type());
         });
     }
 
