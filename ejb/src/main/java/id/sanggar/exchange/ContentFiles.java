@@ -112,14 +112,14 @@ public final class ContentFiles {
     String text(String path, Problems problems) {
         var bytes = files.get(path);
         if (bytes == null) {
-            problems.add(path, 0, "is missing");
+            problems.add(path, 0, "exchange.missing-file");
             return "";
         }
         try {
             var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             return text.replace("\r\n", "\n");
         } catch (CharacterCodingException otherEncoding) {
-            problems.add(path, 0, "is not UTF-8");
+            problems.add(path, 0, "exchange.not-utf-8");
             return "";
         }
     }

@@ -74,7 +74,7 @@ public class ContentImport {
             importing.course(files, organisations, slug).ifPresent(version -> LOG.log(Level.INFO,
                     "Course {0}: version {1} published", new Object[] {slug, version.number()}));
         } catch (InvalidContent invalid) {
-            invalid.problems().forEach(problem -> problems.add(problem.file(), problem.line(), problem.message()));
+            problems.addAll(invalid.problems());
         }
     }
 

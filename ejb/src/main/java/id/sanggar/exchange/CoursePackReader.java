@@ -89,7 +89,7 @@ public final class CoursePackReader {
         var path = directory + "course.yaml";
         var course = YamlEntry.mapping(path, files.text(path, problems), problems);
         if (!course.slug("slug").equals(slug)) {
-            course.problem("slug", "slug must be the name of the directory, " + slug);
+            course.problem("slug", "exchange.slug-of-directory", slug);
         }
         passMark = course.number("passMark", 0, 100);
         var topicList = readTopics(course);
@@ -99,11 +99,11 @@ public final class CoursePackReader {
         var media = readMedia();
         var organisation = course.slug("organisation");
         if (!organisations.contains(organisation)) {
-            course.problem("organisation", "no organisation " + organisation);
+            course.problem("organisation", "exchange.no-organisation", organisation);
         }
         var certificate = course.optionalSlug("certificate").orElse(null);
         if (certificate != null && !files.has("certificates/" + certificate + "/template.xhtml")) {
-            course.problem("certificate", "no template certificates/" + certificate + "/template.xhtml");
+            course.problem("certificate", "exchange.no-template", certificate);
         }
         var version = new NewCourseVersion(slug, course.text("code", CODE), organisation,
                 course.text("language", LANGUAGE), course.one("audience", Audience.class),
@@ -121,7 +121,7 @@ public final class CoursePackReader {
         return course.entries("topics").stream().map(entry -> {
             var topic = new Outline.Topic(entry.slug("slug"), entry.localized("title", 200));
             if (!topics.add(topic.slug())) {
-                entry.problem("slug", "the topic " + topic.slug() + " is there twice");
+                entry.problem("slug", "exchange.topic-twice", topic.slug());
             }
             entry.nothingElse();
             return topic;
@@ -135,7 +135,7 @@ public final class CoursePackReader {
         for (var path : files.under(directory + "questions/")) {
             var topic = name(path, ".gift");
             if (!topics.contains(topic)) {
-                problems.add(path, 0, "course.yaml has no topic " + topic);
+                problems.add(path, 0, "exchange.no-topic", topic);
             }
             questions.put(topic, QuestionFile.read(files, path, topic, ids, problems));
         }
@@ -147,7 +147,7 @@ public final class CoursePackReader {
         return course.entries("sections").stream().map(section -> {
             var sectionSlug = section.slug("slug");
             if (!sectionSlugs.add(sectionSlug)) {
-                section.problem("slug", "the section " + sectionSlug + " is there twice");
+                section.problem("slug", "exchange.section-twice", sectionSlug);
             }
             var title = section.localized("title", 200);
             var activities = section.entries("activities").stream().map(this::activity).toList();
@@ -159,12 +159,12 @@ public final class CoursePackReader {
     private NewActivity activity(YamlEntry entry) {
         var kinds = Set.of("lesson", "quiz", "sheet").stream().filter(entry::has).toList();
         if (kinds.size() != 1) {
-            problems.add(directory + "course.yaml", entry.line(), "an activity is one lesson, quiz or sheet");
+            problems.add(directory + "course.yaml", entry.line(), "exchange.one-activity");
             return nothing();
         }
         var activity = entry.slug(kinds.get(0));
         if (!slugs.add(activity)) {
-            entry.problem(kinds.get(0), "the activity " + activity + " is there twice");
+            entry.problem(kinds.get(0), "exchange.activity-twice", activity);
         }
         var read = switch (kinds.get(0)) {
             case "lesson" -> lesson(activity);
@@ -186,7 +186,7 @@ public final class CoursePackReader {
         var lesson = LessonFile.read(files, directory + "lessons/" + activity + ".md", problems);
         lessons.put(activity, lesson);
         lesson.topics().stream().filter(topic -> !topics.contains(topic))
-                .forEach(topic -> problems.add(lesson.path(), 1, "course.yaml has no topic " + topic));
+                .forEach(topic -> problems.add(lesson.path(), 1, "exchange.no-topic", topic));
         return new NewActivity(activity, ActivityKind.LESSON, lesson.title(), lesson.minutes(),
                 CompletionRule.ACKNOWLEDGED, lesson.topics(), lesson.outcomes(), List.of(), null, lesson.body(),
                 null);
@@ -204,7 +204,7 @@ public final class CoursePackReader {
         quizzes.put(activity, entry);
         var completion = entry.one("completion", CompletionRule.class);
         if (completion != CompletionRule.PASSED && completion != CompletionRule.SUBMITTED) {
-            entry.problem("completion", "a quiz is complete when passed or submitted");
+            entry.problem("completion", "exchange.quiz-completion");
         }
         var asked = entry.optionalEntries("draw").stream()
                 .map(draw -> draw.optional("topic").orElse(""))
@@ -222,10 +222,10 @@ public final class CoursePackReader {
             var count = draw.number("count", 1, 100);
             var there = bank.getOrDefault(topic, List.of()).size();
             if (there < count) {
-                draw.problem("topic", activity + " draws " + count + " on " + topic + "; the bank has " + there);
+                draw.hint("topic", "exchange.draws-too-many", activity, count, topic, there);
             }
             if (!drawn.add(topic)) {
-                draw.problem("topic", activity + " draws twice on " + topic);
+                draw.problem("topic", "exchange.draws-twice", activity, topic);
             }
             draw.nothingElse();
             if (!topic.isEmpty()) {
@@ -257,7 +257,7 @@ public final class CoursePackReader {
         lessons.values().forEach(lesson -> shown.addAll(
                 new LessonCheck(lesson, lessons.keySet(), sheets.keySet(), names, problems).check()));
         names.stream().filter(name -> !shown.contains(name))
-                .forEach(name -> problems.add(directory + "media/" + name, 0, "no lesson shows it"));
+                .forEach(name -> problems.hint(directory + "media/" + name, 0, "exchange.not-shown"));
         return media;
     }
 
@@ -268,7 +268,7 @@ public final class CoursePackReader {
         used.addAll(files.under(directory + "questions/"));
         used.addAll(files.under(directory + "media/"));
         files.under(directory).stream().filter(path -> !used.contains(path))
-                .forEach(path -> problems.add(path, 0, "course.yaml does not name it"));
+                .forEach(path -> problems.add(path, 0, "exchange.not-named"));
     }
 
     /** The name of a file without its ending; another ending, or a name that is no slug, is a problem. */
@@ -276,7 +276,7 @@ public final class CoursePackReader {
         var name = path.substring(path.lastIndexOf('/') + 1);
         var stem = name.endsWith(ending) ? name.substring(0, name.length() - ending.length()) : "";
         if (!Slug.isValid(stem)) {
-            problems.add(path, 0, "expected a name like abon-cakalang" + ending);
+            problems.add(path, 0, "exchange.file-name", ending);
         }
         return stem;
     }

@@ -32,7 +32,7 @@ final class DrawingCheck {
     static void check(ContentFiles files, String path, Problems problems) {
         var check = new DrawingCheck(path, problems);
         if (files.bytes(path).length > LARGEST) {
-            problems.add(path, 0, "has " + files.bytes(path).length + " bytes; at most " + LARGEST + " are allowed");
+            problems.hint(path, 0, "exchange.too-many-bytes", files.bytes(path).length, LARGEST);
         }
         if (Xml.read(path, files.text(path, problems), problems, check::element)) {
             check.whole();
@@ -47,10 +47,10 @@ final class DrawingCheck {
             found.add(element.name());
         }
         if (FORBIDDEN.contains(element.name())) {
-            problem(element, "<" + element.name() + "> is not allowed in a drawing");
+            problem(element, "exchange.not-in-drawing", "<" + element.name() + ">");
         }
         if (element.name().equals("style") && OUTSIDE.matcher(element.text()).find()) {
-            problem(element, "refers to something outside the drawing");
+            problem(element, "exchange.outside-drawing", "<style>");
         }
         for (var i = 0; i < element.attributes().getLength(); i++) {
             attribute(element, element.attributes().getLocalName(i), element.attributes().getValue(i));
@@ -62,7 +62,7 @@ final class DrawingCheck {
     private void root(Xml.Element root) {
         var viewBox = root.attribute("viewBox");
         if (!root.name().equals("svg") || !NUMBERS.matcher(viewBox).matches()) {
-            problem(root, "a drawing is an <svg> with a viewBox");
+            problem(root, "exchange.no-view-box");
             return;
         }
         var numbers = viewBox.split("[ ,]+");
@@ -72,14 +72,14 @@ final class DrawingCheck {
 
     private void attribute(Xml.Element element, String name, String value) {
         if (name.startsWith("on")) {
-            problem(element, name + " is not allowed in a drawing");
+            problem(element, "exchange.not-in-drawing", name);
         } else if (name.equals("href") && !value.startsWith("#") || OUTSIDE.matcher(value).find()) {
-            problem(element, name + " refers to something outside the drawing");
+            problem(element, "exchange.outside-drawing", name);
         } else if (name.equals("font-family") && !value.equals("sans-serif")) {
-            problem(element, "font-family " + value + ": the reader's own sans-serif is all a drawing can count on");
+            hint(element, "exchange.drawing-font", value);
         } else if (name.equals("font-size") && size(value) * PHONE / width < SMALLEST_TEXT - 0.01) {
-            problem(element, "font-size " + value + " is too small in a view box " + width + " wide: at least "
-                    + Math.ceil(SMALLEST_TEXT * width / PHONE * 10) / 10);
+            hint(element, "exchange.drawing-text", value, width,
+                    Math.ceil(SMALLEST_TEXT * width / PHONE * 10) / 10);
         }
     }
 
@@ -93,14 +93,18 @@ final class DrawingCheck {
 
     private void whole() {
         if (!found.contains("title") || !found.contains("desc")) {
-            problems.add(file, 1, "a drawing has a <title> and a <desc>");
+            problems.hint(file, 1, "exchange.drawing-title");
         }
         if (!background) {
-            problems.add(file, 1, "a drawing brings its own background: a <rect> as large as the view box");
+            problems.hint(file, 1, "exchange.drawing-background");
         }
     }
 
-    private void problem(Xml.Element place, String message) {
-        problems.add(file, place.line(), message);
+    private void hint(Xml.Element place, String sentence, Object... arguments) {
+        problems.hint(file, place.line(), sentence, arguments);
+    }
+
+    private void problem(Xml.Element place, String sentence, Object... arguments) {
+        problems.add(file, place.line(), sentence, arguments);
     }
 }

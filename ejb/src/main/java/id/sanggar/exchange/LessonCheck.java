@@ -42,7 +42,7 @@ final class LessonCheck extends AbstractVisitor {
     /** @return the names of the media that the lesson shows or links to */
     Set<String> check() {
         if (lesson.body().isBlank()) {
-            problems.add(lesson.path(), lesson.bodyLine(), "has no text");
+            problems.hint(lesson.path(), lesson.bodyLine(), "exchange.no-words");
         }
         LessonDocument.parse(lesson.body()).accept(this);
         return shown;
@@ -51,9 +51,9 @@ final class LessonCheck extends AbstractVisitor {
     @Override
     public void visit(Heading heading) {
         if (heading.getLevel() == 1) {
-            problem(heading, "headings begin at ##: the title is the page's first");
+            problem(heading, "exchange.heading-one");
         } else if (heading.getLevel() > level + 1) {
-            problem(heading, "heading of level " + heading.getLevel() + " under one of level " + level);
+            problem(heading, "exchange.heading-leap", heading.getLevel(), level);
         }
         level = heading.getLevel();
         visitChildren(heading);
@@ -63,19 +63,19 @@ final class LessonCheck extends AbstractVisitor {
     public void visit(BlockQuote quote) {
         if (quote.getFirstChild() instanceof Paragraph first && first.getFirstChild() instanceof Text mark
                 && mark.getLiteral().startsWith("[!")) {
-            problem(quote, "unknown alert " + mark.getLiteral());
+            problem(quote, "exchange.no-alert", mark.getLiteral());
         }
         visitChildren(quote);
     }
 
     @Override
     public void visit(HtmlBlock html) {
-        problem(html, "raw HTML is dropped: write CommonMark");
+        problem(html, "exchange.raw-html");
     }
 
     @Override
     public void visit(HtmlInline html) {
-        problem(html, "raw HTML is dropped: write CommonMark");
+        problem(html, "exchange.raw-html");
     }
 
     @Override
@@ -83,14 +83,14 @@ final class LessonCheck extends AbstractVisitor {
         var destination = link.getDestination();
         var name = destination.substring(destination.indexOf(':') + 1);
         if (destination.startsWith("lesson:")) {
-            require(link, lessons.contains(name), "no lesson " + name + " in this course");
+            require(link, lessons.contains(name), "exchange.no-lesson", name);
         } else if (destination.startsWith("sheet:")) {
-            require(link, sheets.contains(name), "no sheet " + name + " in this course");
+            require(link, sheets.contains(name), "exchange.no-sheet", name);
         } else if (destination.startsWith("media:")) {
             medium(link, name);
         } else {
             require(link, WEB.matcher(destination).matches(),
-                    destination + " is no link to a lesson:, a sheet:, a media: file or https://");
+                    "exchange.no-link", destination);
         }
         visitChildren(link);
     }
@@ -101,26 +101,27 @@ final class LessonCheck extends AbstractVisitor {
         if (destination.startsWith("media:")) {
             medium(image, destination.substring(6));
         } else {
-            problem(image, destination + " is no drawing of this pack: media:<name>.svg");
+            problem(image, "exchange.no-picture", destination);
         }
-        require(image, image.getFirstChild() != null, "a drawing needs words for who cannot see it: ![words](…)");
+        require(image, image.getFirstChild() != null, "exchange.no-alt");
         require(image, image.getParent() instanceof Paragraph && image.getPrevious() == null && image.getNext() == null,
-                "a drawing stands in a paragraph of its own");
+                "exchange.own-paragraph");
     }
 
     private void medium(Node place, String name) {
         shown.add(name);
-        require(place, media.contains(name), "no media/" + name + " in this pack");
+        require(place, media.contains(name), "exchange.no-media", name);
     }
 
-    private void require(Node place, boolean right, String message) {
+    private void require(Node place, boolean right, String sentence, Object... arguments) {
         if (!right) {
-            problem(place, message);
+            problem(place, sentence, arguments);
         }
     }
 
-    private void problem(Node place, String message) {
+    private void problem(Node place, String sentence, Object... arguments) {
         var spans = place.getSourceSpans();
-        problems.add(lesson.path(), lesson.bodyLine() + (spans.isEmpty() ? 0 : spans.get(0).getLineIndex()), message);
+        problems.hint(lesson.path(), lesson.bodyLine() + (spans.isEmpty() ? 0 : spans.get(0).getLineIndex()), sentence,
+                arguments);
     }
 }

@@ -20,7 +20,7 @@ record LessonFile(String path, LocalizedText title, int minutes, List<String> to
         var end = text.startsWith(FENCE) ? text.indexOf('\n' + FENCE, FENCE.length() - 1) : -1;
         if (end < 0) {
             if (files.has(path)) {
-                problems.add(path, 1, "front matter is missing: title, minutes and topics between two lines of ---");
+                problems.add(path, 1, "exchange.no-front-matter");
             }
             return new LessonFile(path, new LocalizedText("", ""), 1, List.of(), List.of(), text, 1);
         }

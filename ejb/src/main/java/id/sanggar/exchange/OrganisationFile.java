@@ -24,7 +24,7 @@ public record OrganisationFile(String slug, LocalizedText name, Organisation.Kin
                     entry.one("kind", Organisation.Kind.class),
                     entry.has("region") ? entry.text("region", REGION) : null);
             if (organisations.put(organisation.slug(), organisation) != null) {
-                entry.problem("slug", "the organisation " + organisation.slug() + " is there twice");
+                entry.problem("slug", "exchange.twice", organisation.slug());
             }
             entry.nothingElse();
         }

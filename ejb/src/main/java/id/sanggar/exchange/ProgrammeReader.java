@@ -63,16 +63,16 @@ public final class ProgrammeReader {
 
     private ProgrammeDefinition read(String slug) {
         if (!programme.slug("slug").equals(slug)) {
-            programme.problem("slug", "slug must be the name of the file, " + slug);
+            programme.problem("slug", "exchange.slug-of-file", slug);
         }
         var organisation = programme.slug("organisation");
         if (!organisations.contains(organisation)) {
-            programme.problem("organisation", "no organisation " + organisation);
+            programme.problem("organisation", "exchange.no-organisation", organisation);
         }
         var starts = programme.date("starts");
         var ends = programme.has("ends") ? programme.date("ends") : null;
         if (ends != null && ends.isBefore(starts)) {
-            programme.problem("ends", "ends before it starts");
+            programme.problem("ends", "exchange.ends-before");
         }
         var definition = new ProgrammeDefinition(slug, programme.text("code", CODE), organisation,
                 programme.localized("title", 200), programme.localized("summary", 400),
@@ -82,7 +82,7 @@ public final class ProgrammeReader {
                 programme.entries("stages").stream().map(new Stages()::stage).toList(),
                 programme.optionalEntries("cohorts").stream().map(new Cohorts(starts, ends)::cohort).toList());
         if (definition.targets().stream().mapToInt(YearTarget::members).sum() != definition.target()) {
-            programme.problem("target", "target is not the sum of targets");
+            programme.problem("target", "exchange.target-sum");
         }
         programme.nothingElse();
         return definition;
@@ -125,10 +125,10 @@ public final class ProgrammeReader {
                     entry.localized("summary", 400),
                     entry.entries("requirements").stream().map(ProgrammeReader.this::requirement).toList());
             if (!slugs.add(stage.slug())) {
-                entry.problem("slug", "the stage " + stage.slug() + " is there twice");
+                entry.problem("slug", "exchange.twice", stage.slug());
             }
             if (!codes.add(stage.code())) {
-                entry.problem("code", "the code " + stage.code() + " is there twice");
+                entry.problem("code", "exchange.twice", stage.code());
             }
             entry.nothingElse();
             return stage;
@@ -148,7 +148,7 @@ public final class ProgrammeReader {
     private Requirement course(YamlEntry entry) {
         var course = entry.slug("course");
         if (!courses.contains(course)) {
-            entry.problem("course", "no course " + course);
+            entry.problem("course", "exchange.no-course", course);
         }
         return Requirement.course(course);
     }
@@ -156,7 +156,7 @@ public final class ProgrammeReader {
     private Requirement confirmed(YamlEntry entry) {
         var slug = entry.slug("slug");
         if (!confirmations.add(slug)) {
-            entry.problem("slug", "the requirement " + slug + " is there twice");
+            entry.problem("slug", "exchange.twice", slug);
         }
         return Requirement.confirmed(slug, entry.localized("title", 200));
     }
@@ -178,13 +178,13 @@ public final class ProgrammeReader {
             var cohort = new Cohort(entry.slug("slug"), entry.localized("title", 200), entry.date("starts"),
                     entry.date("ends"), capacity.isPresent() ? capacity.getAsInt() : null);
             if (!slugs.add(cohort.slug())) {
-                entry.problem("slug", "the cohort " + cohort.slug() + " is there twice");
+                entry.problem("slug", "exchange.twice", cohort.slug());
             }
             if (cohort.ends().isBefore(cohort.starts())) {
-                entry.problem("ends", "ends before it starts");
+                entry.problem("ends", "exchange.ends-before");
             }
             if (cohort.starts().isBefore(starts) || ends != null && cohort.ends().isAfter(ends)) {
-                entry.problem("starts", "the days of a cohort lie within those of its programme");
+                entry.problem("starts", "exchange.cohort-days");
             }
             entry.nothingElse();
             return cohort;

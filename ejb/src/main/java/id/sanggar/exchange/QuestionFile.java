@@ -43,51 +43,71 @@ final class QuestionFile {
         return questions;
     }
 
-    private QuestionDefinition definition(GiftQuestion question, Set<String> ids) {
+    /** What a difficulty is called in a pack. */
+    static String tag(Difficulty difficulty) {
+        return DIFFICULTIES.entrySet().stream()
+                .filter(known -> known.getValue() == difficulty)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** @return null if it is none */
+    static Difficulty difficulty(String tag) {
+        return DIFFICULTIES.get(tag);
+    }
+
+    private QuestionDefinition definition(WrittenQuestion question, Set<String> ids) {
         var tags = question.tags();
-        require(question, Slug.isValid(question.id()), "a question has a comment with its [id:…] above it");
-        require(question, ids.add(question.id()), "the id " + question.id() + " is there twice");
-        require(question, !tags.isEmpty() && tags.get(0).equals(topic), "the first tag is the topic, " + topic);
+        require(question, Slug.isValid(question.id()), "exchange.question-id");
+        require(question, ids.add(question.id()), "exchange.id-twice", question.id());
+        require(question, !tags.isEmpty() && tags.get(0).equals(topic), "exchange.first-tag", topic);
         require(question, tags.size() == 2 && DIFFICULTIES.containsKey(tags.get(1)),
-                "the second and last tag is mudah, sedang or sulit");
-        require(question, !question.title().isEmpty(), "a question has a ::title::");
-        require(question, !question.body().generalFeedback().isEmpty(),
-                "a question ends in #### and the rule behind it");
+                "exchange.second-tag");
+        advise(question, !question.title().isEmpty(), "exchange.question-title");
+        advise(question, !question.body().generalFeedback().isEmpty(),
+                "exchange.question-rule");
         teaches(question, question.body());
         return new QuestionDefinition(question.id(), question.title(), topic,
                 DIFFICULTIES.getOrDefault(tags.size() > 1 ? tags.get(1) : "", Difficulty.MEDIUM), question.body());
     }
 
-    private void teaches(GiftQuestion question, QuestionBody body) {
+    private void teaches(WrittenQuestion question, QuestionBody body) {
         if (body instanceof Choice choice) {
             choice.options().forEach(option -> teaches(question, option, option.fraction() < 1));
-            require(question, choice.options().stream().filter(option -> option.fraction() == 1).count() == 1,
-                    "one answer alone is right; a = that is text is written \\=");
+            advise(question, choice.options().stream().filter(option -> option.fraction() == 1).count() == 1,
+                    "exchange.one-right");
         } else if (body instanceof MultipleResponse response) {
             response.options().forEach(option -> teaches(question, option, !option.isRight()));
-            require(question, response.options().stream().allMatch(option -> option.fraction() != 0),
-                    "a wrong choice among several has a negative weight");
+            advise(question, response.options().stream().allMatch(option -> option.fraction() != 0),
+                    "exchange.negative-weight");
         } else if (body instanceof TrueFalse statement) {
-            require(question, !statement.whenWrong().isEmpty(), "the wrong answer has no feedback");
+            advise(question, !statement.whenWrong().isEmpty(), "exchange.wrong-silent");
         } else if (body instanceof ShortAnswer shortAnswer) {
-            shortAnswer.accepted().forEach(accepted -> require(question,
+            shortAnswer.accepted().forEach(accepted -> advise(question,
                     accepted.fraction() == 1 || !accepted.feedback().isEmpty(),
-                    "no feedback on " + accepted.text()));
+                    "exchange.no-feedback", accepted.text()));
         } else if (body instanceof Numeric numeric) {
-            numeric.accepted().forEach(range -> require(question,
-                    range.fraction() == 1 || !range.feedback().isEmpty(), "no feedback on " + range.low()));
+            numeric.accepted().forEach(range -> advise(question,
+                    range.fraction() == 1 || !range.feedback().isEmpty(), "exchange.no-feedback", range.low()));
         } else if (body instanceof Matching matching) {
-            require(question, matching.pairs().size() >= 3, "matching takes three pairs or more");
+            advise(question, matching.pairs().size() >= 3, "exchange.three-pairs");
         }
     }
 
-    private void teaches(GiftQuestion question, Option option, boolean wrong) {
-        require(question, !wrong || !option.feedback().isEmpty(), "no feedback on the wrong choice " + option.text());
+    private void teaches(WrittenQuestion question, Option option, boolean wrong) {
+        advise(question, !wrong || !option.feedback().isEmpty(), "exchange.choice-silent", option.text());
     }
 
-    private void require(GiftQuestion question, boolean right, String message) {
+    private void require(WrittenQuestion question, boolean right, String sentence, Object... arguments) {
         if (!right) {
-            problems.add(path, question.line(), message);
+            problems.add(path, question.line(), sentence, arguments);
+        }
+    }
+
+    private void advise(WrittenQuestion question, boolean right, String sentence, Object... arguments) {
+        if (!right) {
+            problems.hint(path, question.line(), sentence, arguments);
         }
     }
 }

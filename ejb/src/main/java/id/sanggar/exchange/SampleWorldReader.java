@@ -51,13 +51,13 @@ final class SampleWorldReader {
                 entry.entries("roles").stream().map(this::grant).filter(grant -> grant.role() != Role.LEARNER).toList(),
                 entry.optionalEntries("memberships").stream().map(this::membership).toList());
         if (!slugs.add(person.slug())) {
-            entry.problem("slug", person.slug() + " is there twice");
+            entry.problem("slug", "exchange.twice", person.slug());
         }
         if (person.contact() == null) {
-            entry.problem("slug", "a person has a phone or an email");
+            entry.problem("slug", "exchange.no-contact");
         }
         if (entry.has("password") != entry.has("demo")) {
-            entry.problem("slug", "who has a password has a demo text, and the other way round");
+            entry.problem("slug", "exchange.demo-text");
         }
         entry.optionalLocalized("demo", 200);
         entry.optional("village");
@@ -75,7 +75,7 @@ final class SampleWorldReader {
         }
         var contact = entry.text(key, form);
         if (!contacts.add(contact)) {
-            entry.problem(key, contact + " is there twice");
+            entry.problem(key, "exchange.twice", contact);
         }
         return contact;
     }
@@ -98,10 +98,10 @@ final class SampleWorldReader {
         var programme = entry.optionalSlug("programme").orElse(null);
         var organisation = entry.optionalSlug("organisation").orElse(null);
         if (programme != null && !programmes.containsKey(programme)) {
-            entry.problem("programme", "no programme " + programme);
+            entry.problem("programme", "exchange.no-programme", programme);
         }
         if (organisation != null && !organisations.contains(organisation)) {
-            entry.problem("organisation", "no organisation " + organisation);
+            entry.problem("organisation", "exchange.no-organisation", organisation);
         }
         entry.nothingElse();
         return new Grant(switch (name) {
@@ -117,7 +117,7 @@ final class SampleWorldReader {
                 entry.one("progress", Profile.class), entry.texts("confirmed", 60));
         var programme = programmes.get(membership.programme());
         if (programme == null) {
-            entry.problem("programme", "no programme " + membership.programme());
+            entry.problem("programme", "exchange.no-programme", membership.programme());
         } else {
             check(entry, membership, programme);
         }
@@ -128,13 +128,13 @@ final class SampleWorldReader {
     private static void check(YamlEntry entry, Enrolled membership, ProgrammeDefinition programme) {
         if (membership.cohort() != null && programme.cohorts().stream()
                 .noneMatch(cohort -> cohort.slug().equals(membership.cohort()))) {
-            entry.problem("cohort", "no cohort " + membership.cohort() + " in " + programme.slug());
+            entry.problem("cohort", "exchange.no-cohort", membership.cohort(), programme.slug());
         }
         for (var confirmed : membership.confirmed()) {
             if (programme.stages().stream().flatMap(stage -> stage.requirements().stream())
                     .noneMatch(requirement -> requirement.kind() == RequirementKind.CONFIRMED
                             && requirement.slug().equals(confirmed))) {
-                entry.problem("confirmed", "no requirement " + confirmed + " in " + programme.slug());
+                entry.problem("confirmed", "exchange.no-requirement", confirmed, programme.slug());
             }
         }
     }

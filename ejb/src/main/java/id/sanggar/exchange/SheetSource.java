@@ -24,7 +24,7 @@ record SheetSource(String path, String media, String xhtml) {
                 check(path, element, problems);
             });
             if (!titled[0]) {
-                problems.add(path, 1, "a sheet has a <title>");
+                problems.add(path, 1, "exchange.sheet-title");
             }
         }
         return new SheetSource(path, slug + ".pdf", text);
@@ -32,16 +32,16 @@ record SheetSource(String path, String media, String xhtml) {
 
     private static void check(String path, Xml.Element element, Problems problems) {
         if (FORBIDDEN.contains(element.name())) {
-            problems.add(path, element.line(), "<" + element.name() + "> is not allowed in a sheet");
+            problems.add(path, element.line(), "exchange.not-in-sheet", "<" + element.name() + ">");
         }
         if (element.name().equals("style") && FROM_OUTSIDE.matcher(element.text()).find()) {
-            problems.add(path, element.line(), "refers to something outside the sheet");
+            problems.add(path, element.line(), "exchange.outside-sheet");
         }
         for (var i = 0; i < element.attributes().getLength(); i++) {
             var name = element.attributes().getLocalName(i);
             if (name.startsWith("on") || name.equals("src") || name.equals("href")
                     || element.attributes().getValue(i).contains("url(")) {
-                problems.add(path, element.line(), name + " is not allowed in a sheet");
+                problems.add(path, element.line(), "exchange.not-in-sheet", name);
             }
         }
     }

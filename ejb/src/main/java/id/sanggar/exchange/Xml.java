@@ -48,9 +48,9 @@ final class Xml {
             factory.newSAXParser().parse(new InputSource(new StringReader(text)), new Handler(visitor));
             return true;
         } catch (SAXParseException unreadable) {
-            problems.add(file, unreadable.getLineNumber(), unreadable.getMessage());
+            problems.add(file, unreadable.getLineNumber(), "exchange.xml", unreadable.getMessage());
         } catch (SAXException | ParserConfigurationException | IOException unreadable) {
-            problems.add(file, 0, unreadable.getMessage());
+            problems.add(file, 0, "exchange.xml", unreadable.getMessage());
         }
         return false;
     }

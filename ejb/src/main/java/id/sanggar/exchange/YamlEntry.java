@@ -52,14 +52,14 @@ final class YamlEntry {
         if (node instanceof MappingNode mapping) {
             mapping.getValue().forEach(tuple -> keep(tuple.getKeyNode(), tuple.getValueNode()));
         } else if (node != null) {
-            problems.add(file, line(), "expected key: value");
+            problems.add(file, line(), "exchange.key-value");
         }
     }
 
     private void keep(Node key, Node value) {
         var name = key instanceof ScalarNode scalar ? scalar.getValue() : "?";
         if (values.put(name, value) != null) {
-            problems.add(file, lineOf(key), name + " is there twice");
+            problems.add(file, lineOf(key), "exchange.twice", name);
         }
         lines.put(name, lineOf(key));
     }
@@ -81,7 +81,7 @@ final class YamlEntry {
             return sequence.getValue().stream().map(item -> new YamlEntry(file, 1, item, problems)).toList();
         }
         if (node != null) {
-            problems.add(file, 1, "expected a list");
+            problems.add(file, 1, "exchange.no-list-file");
         }
         return List.of();
     }
@@ -94,14 +94,15 @@ final class YamlEntry {
         try {
             var root = new Yaml(new SafeConstructor(options)).compose(new StringReader(text));
             if (root == null) {
-                problems.add(file, firstLine, "is empty");
+                problems.add(file, firstLine, "exchange.empty-file");
             }
             return root;
         } catch (MarkedYAMLException unreadable) {
             var mark = unreadable.getProblemMark();
-            problems.add(file, mark == null ? firstLine : firstLine + mark.getLine(), unreadable.getProblem());
+            problems.add(file, mark == null ? firstLine : firstLine + mark.getLine(), "exchange.yaml",
+                    unreadable.getProblem());
         } catch (YAMLException unreadable) {
-            problems.add(file, firstLine, unreadable.getMessage());
+            problems.add(file, firstLine, "exchange.yaml", unreadable.getMessage());
         }
         return null;
     }
@@ -118,8 +119,13 @@ final class YamlEntry {
         return firstLine + place.getStartMark().getLine();
     }
 
-    void problem(String key, String message) {
-        problems.add(file, line(key), message);
+    /** @param sentence key of the bundle */
+    void problem(String key, String sentence, Object... arguments) {
+        problems.add(file, line(key), sentence, arguments);
+    }
+
+    void hint(String key, String sentence, Object... arguments) {
+        problems.hint(file, line(key), sentence, arguments);
     }
 
     boolean has(String key) {
@@ -131,11 +137,11 @@ final class YamlEntry {
     String text(String key, int longest) {
         var text = optional(key).orElse("");
         if (!values.containsKey(key)) {
-            problem(key, key + " is missing");
+            problem(key, "exchange.missing", key);
         } else if (text.isBlank()) {
-            problem(key, key + " is empty");
+            problems.hint(file, line(key), "exchange.empty", key);
         } else if (text.length() > longest) {
-            problem(key, key + " has " + text.length() + " characters; at most " + longest + " fit");
+            problem(key, "exchange.too-long", key, text.length(), longest);
         }
         return text;
     }
@@ -149,7 +155,7 @@ final class YamlEntry {
         if (value instanceof ScalarNode scalar) {
             return Optional.of(scalar.getValue().strip());
         }
-        problem(key, key + " is to be a text");
+        problem(key, "exchange.no-text", key);
         return Optional.of("");
     }
 
@@ -157,7 +163,7 @@ final class YamlEntry {
     String text(String key, Pattern form) {
         var text = text(key, Integer.MAX_VALUE);
         if (!text.isEmpty() && !form.matcher(text).matches()) {
-            problem(key, key + " " + text + " is not of the form " + form);
+            problem(key, "exchange.form", key, text, form);
         }
         return text;
     }
@@ -165,7 +171,7 @@ final class YamlEntry {
     String slug(String key) {
         var slug = text(key, Integer.MAX_VALUE);
         if (!slug.isEmpty() && !Slug.isValid(slug)) {
-            problem(key, slug + " is not a slug: small letters, digits and single hyphens, at most 60 characters");
+            problem(key, "exchange.no-slug", slug);
         }
         return slug;
     }
@@ -179,11 +185,11 @@ final class YamlEntry {
         try {
             var number = text.isEmpty() ? least : Integer.parseInt(text);
             if (number < least || number > most) {
-                problem(key, key + " " + number + " does not lie between " + least + " and " + most);
+                problem(key, "exchange.out-of-range", key, number, least, most);
             }
             return Math.max(least, Math.min(most, number));
         } catch (NumberFormatException noNumber) {
-            problem(key, key + " " + text + " is not a whole number");
+            problem(key, "exchange.no-number", key, text);
             return least;
         }
     }
@@ -197,7 +203,7 @@ final class YamlEntry {
         try {
             return text.isEmpty() ? LocalDate.EPOCH : LocalDate.parse(text);
         } catch (DateTimeParseException noDate) {
-            problem(key, key + " " + text + " is not a date like 2026-10-05");
+            problem(key, "exchange.no-date", key, text);
             return LocalDate.EPOCH;
         }
     }
@@ -208,8 +214,8 @@ final class YamlEntry {
         var all = Arrays.asList(values.getEnumConstants());
         return all.stream().filter(value -> written(value).equals(text)).findFirst().orElseGet(() -> {
             if (!text.isEmpty()) {
-                problem(key, key + " " + text + " is none of "
-                        + all.stream().map(YamlEntry::written).collect(Collectors.joining(", ")));
+                problem(key, "exchange.none-of", key, text,
+                        all.stream().map(YamlEntry::written).collect(Collectors.joining(", ")));
             }
             return all.get(0);
         });
@@ -242,7 +248,7 @@ final class YamlEntry {
         asked.add(key);
         var value = values.get(key);
         if (value == null) {
-            problem(key, key + " is missing");
+            problem(key, "exchange.missing", key);
             return nothing(line());
         }
         return new YamlEntry(file, firstLine, value, problems);
@@ -261,9 +267,17 @@ final class YamlEntry {
     List<YamlEntry> entries(String key) {
         var entries = optionalEntries(key);
         if (entries.isEmpty()) {
-            problem(key, key + (values.containsKey(key) ? " is empty" : " is missing"));
+            hintOrMissing(key);
         }
         return entries;
+    }
+
+    private void hintOrMissing(String key) {
+        if (values.containsKey(key)) {
+            problems.hint(file, line(key), "exchange.empty", key);
+        } else {
+            problem(key, "exchange.missing", key);
+        }
     }
 
     List<YamlEntry> optionalEntries(String key) {
@@ -277,7 +291,7 @@ final class YamlEntry {
                     && scalar.getValue().length() <= longest) {
                 return scalar.getValue().strip();
             }
-            problems.add(file, lineOf(item), key + " holds texts of 1 to " + longest + " characters");
+            problems.add(file, lineOf(item), "exchange.texts", key, longest);
             return "";
         }).toList();
     }
@@ -288,13 +302,13 @@ final class YamlEntry {
         if (value == null || value instanceof SequenceNode) {
             return value == null ? List.of() : ((SequenceNode) value).getValue();
         }
-        problem(key, key + " is to be a list");
+        problem(key, "exchange.no-list", key);
         return List.of();
     }
 
     /** Notes every key that nobody asked for: most are misspelt. */
     void nothingElse() {
         values.keySet().stream().filter(key -> !asked.contains(key)).sorted()
-                .forEach(key -> problem(key, key + " is unknown here"));
+                .forEach(key -> problem(key, "exchange.unknown", key));
     }
 }

@@ -221,7 +221,7 @@ class CoursePackReaderTest {
         assertThat(CoursePackReader.read(files(), Set.of("nslic"), "mutu", problems)).isEmpty();
         assertThat(problems.all()).anySatisfy(problem -> {
             assertThat(problem.file()).isEqualTo("courses/mutu/" + file);
-            assertThat(problem.message()).contains(message);
+            assertThat(problem.toString()).contains(message);
             assertThat(problem.line()).isEqualTo(line);
         });
     }
