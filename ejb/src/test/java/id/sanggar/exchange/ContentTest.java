@@ -2,6 +2,8 @@ package id.sanggar.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.sanggar.assessment.QuizDefinition;
+import id.sanggar.assessment.QuizPurpose;
 import id.sanggar.course.ActivityKind;
 import id.sanggar.course.LessonDocument;
 import id.sanggar.course.NewCourseVersion.NewActivity;
@@ -96,12 +98,39 @@ class ContentTest {
         var pack = CoursePackReader.read(FILES, ORGANISATIONS, FLAGSHIP, problems).orElseThrow();
         var wrong = new ArrayList<String>();
         for (var lesson : activities(pack, ActivityKind.LESSON)) {
-            var words = LessonDocument.plainText(lesson.body()).split("\\s+").length;
+            var words = words(lesson);
             if (words < FEWEST_WORDS || words > MOST_WORDS) {
                 wrong.add("lessons/" + lesson.slug() + ".md: " + words + " words");
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void theCourseOnEntrepreneurshipHasAllABeginnerNeeds() {
+        var pack = CoursePackReader.read(FILES, ORGANISATIONS, "dasar-kewirausahaan", problems).orElseThrow();
+        isWhole(pack, 12, 60);
+        assertThat(pack.course().media()).hasSizeGreaterThanOrEqualTo(6);
+        assertThat(pack.sheets()).hasSizeGreaterThanOrEqualTo(3);
+    }
+
+    /** A course with its two tests, every section tried in a quiz, every topic taught, and all kinds of questions. */
+    private static void isWhole(CoursePack pack, int lessons, int questions) {
+        var taught = activities(pack, ActivityKind.LESSON);
+        assertThat(taught).hasSizeGreaterThanOrEqualTo(lessons);
+        assertThat(taught).allSatisfy(lesson -> assertThat(words(lesson)).as(lesson.slug()).isBetween(450, 850));
+        assertThat(pack.questions()).hasSizeGreaterThanOrEqualTo(questions);
+        assertThat(pack.questions().stream().map(question -> question.body().getClass()).distinct()).hasSize(6);
+        assertThat(pack.quizzes()).extracting(QuizDefinition::purpose)
+                .contains(QuizPurpose.PRETEST, QuizPurpose.SECTION, QuizPurpose.POSTTEST);
+        assertThat(pack.course().sections()).allSatisfy(section -> assertThat(section.activities())
+                .as(section.slug()).anyMatch(activity -> activity.kind() == ActivityKind.QUIZ));
+        assertThat(pack.course().topics()).allSatisfy(topic -> assertThat(taught)
+                .as(topic.slug()).anyMatch(lesson -> lesson.topics().contains(topic.slug())));
+    }
+
+    private static int words(NewActivity lesson) {
+        return LessonDocument.plainText(lesson.body()).split("\\s+").length;
     }
 
     private static List<NewActivity> activities(CoursePack pack, ActivityKind kind) {
