@@ -1,6 +1,6 @@
 package id.sanggar.assessment;
 
-import id.sanggar.course.Outlines;
+import id.sanggar.course.Editions;
 import id.sanggar.identity.Access;
 import id.sanggar.identity.Role;
 import id.sanggar.shared.Conflict;
@@ -31,7 +31,7 @@ public class Attempting {
     private Access access;
 
     @Inject
-    private Outlines outlines;
+    private Editions editions;
 
     @Inject
     private Quizzes quizzes;
@@ -60,8 +60,8 @@ public class Attempting {
      * @throws NotFound if the course is not published or has no such quiz
      */
     public QuizPage quiz(String courseSlug, String activitySlug) {
-        var quiz = published(courseSlug, activitySlug);
         var caller = access.callerId();
+        var quiz = quiz(caller, courseSlug, activitySlug);
         var history = attempts.of(caller, quiz.courseId(), activitySlug);
         if (submitOverdue(history)) {
             history = attempts.of(caller, quiz.courseId(), activitySlug);
@@ -77,8 +77,8 @@ public class Attempting {
      * @throws Conflict if no attempt is left
      */
     public UUID start(String courseSlug, String activitySlug) {
-        var quiz = published(courseSlug, activitySlug);
         var caller = access.callerId();
+        var quiz = quiz(caller, courseSlug, activitySlug);
         var history = attempts.history(caller, quiz.courseId());
         var here = history.stream().filter(past -> past.activitySlug().equals(activitySlug)).toList();
         var now = clock.instant();
@@ -154,12 +154,14 @@ public class Attempting {
         if (!attempt.isGraded()) {
             throw new Conflict("assessment.not-submitted");
         }
-        return new Reviewing(attempt, quizzes.quiz(attempt.activityId()), versions(attempt),
-                outlines.publishedById(attempt.courseId())).review();
+        var quiz = quizzes.quiz(attempt.activityId());
+        return new Reviewing(attempt, quiz, versions(attempt), editions.of(access.callerId(), quiz.courseSlug()))
+                .review();
     }
 
-    private Quiz published(String courseSlug, String activitySlug) {
-        var activity = outlines.published(courseSlug).activity(activitySlug);
+    /** Of the version she learns. */
+    private Quiz quiz(long accountId, String courseSlug, String activitySlug) {
+        var activity = editions.of(accountId, courseSlug).activity(activitySlug);
         if (!activity.isQuiz()) {
             throw new NotFound("quiz " + activitySlug + " of " + courseSlug);
         }

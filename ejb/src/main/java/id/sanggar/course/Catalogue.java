@@ -40,7 +40,7 @@ public class Catalogue {
      */
     public Page<CourseCard> courses(int number, Locale locale) {
         var open = outlines.allPublished().stream()
-                .filter(course -> course.audience() == Audience.PUBLIC)
+                .filter(course -> course.audience() == Audience.PUBLIC && !outlines.isRetired(course.courseId()))
                 .sorted(Comparator.comparing(course -> course.title().in(locale), String.CASE_INSENSITIVE_ORDER))
                 .toList();
         var page = Math.max(1, number);

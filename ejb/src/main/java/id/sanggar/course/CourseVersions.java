@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,13 +32,17 @@ class CourseVersions {
     Outlines.Published published() {
         var bySlug = new LinkedHashMap<String, Long>();
         var byCourse = new HashMap<Long, Long>();
+        var retired = new HashSet<Long>();
         rows("""
-                select c.id, c.slug, c.published_version_id from course c
+                select c.id, c.slug, c.published_version_id, c.retired_at is not null as retired from course c
                 where c.published_version_id is not null order by c.slug""", Map.of()).forEach(row -> {
             bySlug.put(text(row, "slug"), number(row, "published_version_id"));
             byCourse.put(number(row, "id"), number(row, "published_version_id"));
+            if (row.get("retired", Boolean.class)) {
+                retired.add(number(row, "id"));
+            }
         });
-        return new Outlines.Published(bySlug, byCourse);
+        return new Outlines.Published(bySlug, byCourse, retired);
     }
 
     /** The outlines of these versions, in two statements; versions that do not exist are left out. */

@@ -5,7 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.Optional;
+import org.hibernate.query.NativeQuery;
 
 /** Where courses and what they consist of are written. */
 @ApplicationScoped
@@ -35,6 +37,30 @@ class Courses {
     byte[] bytes(String sha256) {
         return (byte[]) entityManager.createNativeQuery("select m.bytes from media m where m.sha256 = :sha256",
                 byte[].class).setParameter("sha256", sha256).getResultStream().findFirst().orElse(null);
+    }
+
+    /** Notes who brings the version out, and how. */
+    void sign(long versionId, Release release) {
+        entityManager.createNativeQuery("""
+                update course_version set published_by = :by, note = :note, transition = :transition
+                where id = :version""")
+                .setParameter("by", release.by())
+                .setParameter("note", release.note())
+                .setParameter("transition", release.transition().name())
+                .setParameter("version", versionId)
+                .executeUpdate();
+    }
+
+    /** @return false if it was so before */
+    boolean retire(long courseId, Instant at, Long by) {
+        return entityManager.createNativeQuery("""
+                update course set retired_at = cast(:at as timestamptz), retired_by = cast(:by as bigint)
+                where id = :course and (retired_at is null) = (cast(:at as timestamptz) is not null)""")
+                .unwrap(NativeQuery.class)
+                .setParameter("at", at, Instant.class)
+                .setParameter("by", by, Long.class)
+                .setParameter("course", courseId)
+                .executeUpdate() == 1;
     }
 
     int lastNumber(long courseId) {

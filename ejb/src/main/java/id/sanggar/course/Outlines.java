@@ -36,8 +36,8 @@ public class Outlines {
             .executor(Runnable::run)
             .build(all -> versions.published());
 
-    /** Which version of which course learners see now. */
-    record Published(Map<String, Long> bySlug, Map<Long, Long> byCourse) {
+    /** Which version of which course learners see now, and which courses take nobody in any more. */
+    record Published(Map<String, Long> bySlug, Map<Long, Long> byCourse, Set<Long> retired) {
     }
 
     /** @throws NotFound if there is no such course, or nothing of it is published */
@@ -48,6 +48,11 @@ public class Outlines {
     /** @throws NotFound if there is no such course, or nothing of it is published */
     public Outline publishedById(long courseId) {
         return outline(published.get(ALL).byCourse().get(courseId), courseId);
+    }
+
+    /** Whether the course takes nobody in any more. */
+    public boolean isRetired(long courseId) {
+        return published.get(ALL).retired().contains(courseId);
     }
 
     /** @throws NotFound if there is no such version */
@@ -69,6 +74,10 @@ public class Outlines {
     }
 
     void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) CoursePublished event) {
+        published.invalidateAll();
+    }
+
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) CourseRetired event) {
         published.invalidateAll();
     }
 

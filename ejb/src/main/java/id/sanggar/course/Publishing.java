@@ -33,6 +33,9 @@ public class Publishing {
     private Event<CoursePublished> published;
 
     @Inject
+    private Event<CourseRetired> retired;
+
+    @Inject
     private Clock clock;
 
     /** A version that is written down but not yet seen by learners. */
@@ -86,12 +89,39 @@ public class Publishing {
         return courses.keep(media);
     }
 
-    /** Makes the draft, of this transaction, the version that learners see. */
+    /** Makes the draft, of this transaction, the version that learners see, all of them. */
     public void publish(Draft draft) {
+        publish(draft, true);
+    }
+
+    /**
+     * Makes the draft, of this transaction, the version that newcomers see. Those who have begun stay where they are:
+     * to move them is the caller's.
+     */
+    public void publish(Draft draft, Release release) {
+        courses.sign(draft.versionId(), release);
+        publish(draft, false);
+    }
+
+    private void publish(Draft draft, boolean everyone) {
         var course = courses.lock(draft.courseId());
         var previous = course.publishedVersionId();
         course.publish(courses.version(draft.versionId()));
-        published.fire(new CoursePublished(draft.courseId(), draft.versionId(), previous));
+        published.fire(new CoursePublished(draft.courseId(), draft.versionId(), previous, everyone));
+    }
+
+    /**
+     * Takes nobody into the course any more, or does so again. Who is inside goes on.
+     *
+     * @param by account of who decided it
+     * @return whether that changed anything
+     */
+    public boolean retire(long courseId, boolean retired, long by) {
+        if (!courses.retire(courseId, retired ? clock.instant() : null, retired ? by : null)) {
+            return false;
+        }
+        this.retired.fire(new CourseRetired(courseId, retired));
+        return true;
     }
 
     private boolean isPublished(Course course, String contentHash) {

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How far a learner is in a course, measured by the version that is taught now.
+ * How far a learner is in a course, measured by the version she learns: the one she began
+ * with, until she was moved to a newer one.
  *
  * @param enrolled whether she takes the course at all
  * @param completedAt when she first had done everything required; never taken away

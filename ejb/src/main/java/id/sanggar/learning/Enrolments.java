@@ -8,9 +8,12 @@ import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hibernate.query.NativeQuery;
 
 /** Where enrolments are kept, with the records and facts of what was done in them. */
@@ -52,7 +55,8 @@ class Enrolments {
     }
 
     /**
-     * Enrols each of these people in each of these courses, where they are not yet.
+     * Enrols each of these people in the published version of each of these courses, where they are not yet. Which
+     * version that is, the database says: another node may just have published.
      *
      * @return how many enrolments are new
      */
@@ -61,15 +65,15 @@ class Enrolments {
                 insert into enrolment (account_id, course_id, version_id, required, enrolled_at, computed_at)
                 select person.id, course.id, course.version, course.required, :now, :now
                 from unnest(:accounts) as person(id)
-                cross join unnest(:courses, :versions, :required) as course(id, version, required)
+                cross join (select c.id, c.published_version_id as version, count(a.id) as required
+                    from course c left join activity a on a.version_id = c.published_version_id
+                        and a.completion <> 'NONE'
+                    where c.id = any(:courses) group by c.id) as course
                 order by person.id, course.id
                 on conflict (account_id, course_id) do nothing""")
                 .setParameter("now", clock.instant())
                 .setParameter("accounts", accountIds.toArray(Long[]::new))
                 .setParameter("courses", courses.stream().map(Outline::courseId).toArray(Long[]::new))
-                .setParameter("versions", courses.stream().map(Outline::versionId).toArray(Long[]::new))
-                .setParameter("required", courses.stream().map(course -> course.required().size())
-                        .toArray(Integer[]::new))
                 .executeUpdate();
     }
 
@@ -197,41 +201,141 @@ class Enrolments {
         return course.required().stream().map(Outline.Activity::slug).toArray(String[]::new);
     }
 
+    /** The version the person learns; empty if she does not take the course. */
+    Optional<Long> version(long accountId, long courseId) {
+        return entityManager.createNativeQuery("""
+                select e.version_id from enrolment e where e.account_id = :account and e.course_id = :course""",
+                Long.class)
+                .setParameter("account", accountId)
+                .setParameter("course", courseId)
+                .getResultStream()
+                .findFirst()
+                .map(Long.class::cast);
+    }
+
     /**
-     * Measures everyone enrolled in an earlier version by this one. Who has completed the course stays so.
+     * The next who learn an earlier version of the course, in the order of their enrolments' ids, locked until the
+     * transaction ends.
      *
-     * @return the accounts of those who have completed it because nothing of what it now requires is left to do, with
-     *     their enrolments
+     * @param after id of the last enrolment seen; 0 to begin
      */
-    List<CourseCompleted> measureBy(Outline course) {
-        entityManager.createNativeQuery("""
-                select count(*) from (select 1 from enrolment e where e.course_id = :course and e.version_id < :version
-                    order by e.id for update) as held""")
+    @SuppressWarnings("unchecked")
+    List<Long> lockEarlier(Outline course, long after, int atMost) {
+        return entityManager.createNativeQuery("""
+                select e.id from enrolment e where e.course_id = :course and e.version_id < :version and e.id > :after
+                order by e.id limit :most for update""", Long.class)
                 .setParameter("course", course.courseId())
                 .setParameter("version", course.versionId())
-                .getSingleResult();
+                .setParameter("after", after)
+                .setParameter("most", atMost)
+                .getResultList();
+    }
+
+    /** Somebody who was moved. */
+    record Moved(CourseCompleted enrolment, boolean newlyCompleted) {
+    }
+
+    /**
+     * Moves these to this version and measures them by it. Who has completed the course stays so, what was done stays
+     * done.
+     *
+     * @param enrolmentIds locked
+     * @param reached null to move all of them; else only those move who have not completed the course and touched none
+     *     of these activities, given by the version they learn
+     * @return those who moved
+     */
+    List<Moved> move(Collection<Long> enrolmentIds, Outline course, Reached reached) {
         return rows("""
                 with measured as (
                     update enrolment e set version_id = :version, required = :total, done = counted.done,
                         computed_at = :now, completed_at = coalesce(e.completed_at,
                             case when counted.done = :total and :total > 0 then cast(:now as timestamptz) end)
-                    from (select n.id, n.completed_at, count(r.activity_slug) as done from enrolment n
-                        left join activity_record r on r.enrolment_id = n.id and r.completed_at is not null
-                            and r.activity_slug = any(:required)
-                        where n.course_id = :course and n.version_id < :version group by n.id) as counted
-                    where e.id = counted.id
+                    from (select n.id, n.completed_at,
+                            count(r.activity_slug) filter (where r.completed_at is not null
+                                and r.activity_slug = any(:required)) as done,
+                            count(x.slug) as reached
+                        from enrolment n left join activity_record r on r.enrolment_id = n.id
+                        left join unnest(:versions, :slugs) as x(version, slug)
+                            on x.version = n.version_id and x.slug = r.activity_slug
+                        where n.id = any(:enrolments) group by n.id) as counted
+                    where e.id = counted.id and (:everyone or (e.completed_at is null and counted.reached = 0))
                     returning e.id, e.account_id, e.completed_at, counted.completed_at as before)
-                select id, account_id from measured where before is null and completed_at is not null order by id""")
+                select id, account_id, before is null and completed_at is not null as newly from measured order by id""")
                 .addScalar("id", Long.class)
                 .addScalar("account_id", Long.class)
-                .setParameter("course", course.courseId())
+                .addScalar("newly", Boolean.class)
                 .setParameter("version", course.versionId())
                 .setParameter("total", course.required().size())
                 .setParameter("required", requiredSlugs(course))
+                .setParameter("versions", reached == null ? new Long[0] : reached.versions())
+                .setParameter("slugs", reached == null ? new String[0] : reached.slugs())
+                .setParameter("everyone", reached == null)
+                .setParameter("enrolments", enrolmentIds.toArray(Long[]::new))
                 .setParameter("now", clock.instant())
                 .getResultStream()
-                .map(row -> new CourseCompleted((Long) row[0], (Long) row[1], course.courseId()))
+                .map(row -> new Moved(new CourseCompleted((Long) row[0], (Long) row[1], course.courseId()),
+                        (Boolean) row[2]))
                 .toList();
+    }
+
+    /**
+     * Counts who learns which earlier version and how far they are, in one statement.
+     *
+     * @param total how many activities the new version requires
+     * @param required their slugs
+     */
+    List<EditionMoving.Share> census(long courseId, int total, String[] required, Reached reached) {
+        return rows("""
+                select version_id, place, finishes, count(*) as people from (
+                    select n.version_id,
+                        case when n.completed_at is not null then 'COMPLETED'
+                            when count(r.activity_slug) = 0 then 'NOT_BEGUN'
+                            when count(x.slug) > 0 then 'PAST' else 'BEFORE' end as place,
+                        n.completed_at is null and :total > 0 and count(r.activity_slug) filter (
+                            where r.completed_at is not null and r.activity_slug = any(:required)) = :total as finishes
+                    from enrolment n left join activity_record r on r.enrolment_id = n.id
+                    left join unnest(:versions, :slugs) as x(version, slug)
+                        on x.version = n.version_id and x.slug = r.activity_slug
+                    where n.course_id = :course group by n.id) as one
+                group by version_id, place, finishes order by version_id""")
+                .addScalar("version_id", Long.class)
+                .addScalar("place", String.class)
+                .addScalar("finishes", Boolean.class)
+                .addScalar("people", Long.class)
+                .setParameter("course", courseId)
+                .setParameter("total", total)
+                .setParameter("required", required)
+                .setParameter("versions", reached.versions())
+                .setParameter("slugs", reached.slugs())
+                .getResultStream()
+                .map(row -> new EditionMoving.Share((Long) row[0], EditionMoving.Place.valueOf((String) row[1]),
+                        (Boolean) row[2], (Long) row[3]))
+                .toList();
+    }
+
+    /** How many learn which version of a course. */
+    Map<Long, Long> perVersion(long courseId) {
+        return rows("select e.version_id, count(*) as people from enrolment e where e.course_id = :course"
+                + " group by e.version_id")
+                .addScalar("version_id", Long.class)
+                .addScalar("people", Long.class)
+                .setParameter("course", courseId)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
+    }
+
+    /** What lies at a change or behind it, by the version it is seen from; the two lists go together. */
+    record Reached(Long[] versions, String[] slugs) {
+
+        static Reached of(Map<Long, ? extends Collection<String>> byVersion) {
+            var versions = new ArrayList<Long>();
+            var slugs = new ArrayList<String>();
+            byVersion.forEach((version, reached) -> reached.forEach(slug -> {
+                versions.add(version);
+                slugs.add(slug);
+            }));
+            return new Reached(versions.toArray(Long[]::new), slugs.toArray(String[]::new));
+        }
     }
 
     @SuppressWarnings("unchecked")

@@ -4,7 +4,6 @@ import id.sanggar.assessment.AttemptGraded;
 import id.sanggar.assessment.AttemptStarted;
 import id.sanggar.assessment.QuizPurpose;
 import id.sanggar.course.CompletionRule;
-import id.sanggar.course.CoursePublished;
 import id.sanggar.course.Outline;
 import id.sanggar.course.Outlines;
 import id.sanggar.programme.Advance;
@@ -63,12 +62,12 @@ class Progress {
      * Counts what a learner did. Two statements, and three more when it completes the course.
      *
      * @param enrolment locked
-     * @param course as it is published, as far as this node knows
+     * @param course the version she learns
      * @return empty if it was counted before
      */
     Optional<Enrolments.Rollup> count(Enrolments.Locked enrolment, long accountId, Outline course,
             Enrolments.Fact fact) {
-        var rollup = enrolments.append(enrolment, newest(course, enrolment), fact);
+        var rollup = enrolments.append(enrolment, course, fact);
         if (enrolment.completedAt() == null && rollup.filter(Enrolments.Rollup::completed).isPresent()) {
             courseCompleted.fire(new CourseCompleted(enrolment.id(), accountId, course.courseId()));
             moveOn(journeys.lockOf(List.of(accountId)), programmes::byId);
@@ -84,9 +83,9 @@ class Progress {
     }
 
     void grade(@Observes AttemptGraded event) {
-        var course = courses.publishedById(event.courseId());
-        var enrolment = lockOrEnrol(event.accountId(), course);
-        var rule = newest(course, enrolment).find(event.activitySlug()).map(Outline.Activity::completion);
+        var enrolment = lockOrEnrol(event.accountId(), courses.publishedById(event.courseId()));
+        var course = courses.version(enrolment.versionId());
+        var rule = course.find(event.activitySlug()).map(Outline.Activity::completion);
         count(enrolment, event.accountId(), course, Enrolments.Fact.graded(event.activitySlug(), event.attemptId(),
                 event.score(), rule.filter(completion -> isDone(completion, event.passed())).isPresent(),
                 event.purpose() == QuizPurpose.POSTTEST));
@@ -114,11 +113,6 @@ class Progress {
         });
     }
 
-    /** Another node may have published since this one last looked: never measure by an older version than before. */
-    private Outline newest(Outline course, Enrolments.Locked enrolment) {
-        return enrolment.versionId() > course.versionId() ? courses.version(enrolment.versionId()) : course;
-    }
-
     /** Moves those of these members on who have met everything where they stand. */
     private void moveOn(Collection<Long> lockedMemberships, LongFunction<ProgrammeOutline> outline) {
         if (lockedMemberships.isEmpty()) {
@@ -137,7 +131,7 @@ class Progress {
         moveOn(event.membershipIds(), programmes::byId);
     }
 
-    /** In all courses of the programme that are published; the others follow when they are. */
+    /** In all courses of the programme that take people in; those not published yet follow when they are. */
     private void enrolAll(Collection<Long> accountIds, ProgrammeOutline programme) {
         var asked = programme.courses().stream().map(this::published).flatMap(Optional::stream).toList();
         if (!asked.isEmpty()) {
@@ -148,7 +142,7 @@ class Progress {
 
     private Optional<Outline> published(long courseId) {
         try {
-            return Optional.of(courses.publishedById(courseId));
+            return courses.isRetired(courseId) ? Optional.empty() : Optional.of(courses.publishedById(courseId));
         } catch (NotFound notYet) {
             return Optional.empty();
         }
@@ -168,13 +162,8 @@ class Progress {
         }
     }
 
-    void measureAnew(@Observes CoursePublished event) {
-        var course = courses.version(event.versionId());
-        if (event.previousVersionId() == null) {
-            enrolments.addMembersAskedFor(course);
-            return;
-        }
-        var completed = enrolments.measureBy(course);
+    /** Tells of those who have completed a course because less is asked of them now, and moves them on. */
+    void complete(List<CourseCompleted> completed) {
         completed.forEach(courseCompleted::fire);
         for (var from = 0; from < completed.size(); from += MEMBERS_AT_A_TIME) {
             var some = completed.subList(from, Math.min(completed.size(), from + MEMBERS_AT_A_TIME));

@@ -36,31 +36,39 @@ class ProgressReading {
     @Inject
     private ProgrammeOutlines programmes;
 
-    /** One statement. */
-    LessonProgress lesson(long accountId, Outline course, Outline.Activity activity) {
+    /**
+     * One statement. In the version she learns; in the published one for who does not take the course.
+     *
+     * @throws id.sanggar.shared.NotFound if that version holds no such activity
+     */
+    LessonProgress lesson(long accountId, Outline published, String activitySlug) {
         return rows("""
-                select e.done, e.required, e.completed_at is not null as completed, exists (select 1
+                select e.version_id, e.done, e.required, e.completed_at is not null as completed, exists (select 1
                     from activity_record r where r.enrolment_id = e.id and r.activity_slug = :activity
                         and r.completed_at is not null) as this_done
                 from enrolment e where e.account_id = :account and e.course_id = :course""")
+                .addScalar("version_id", Long.class)
                 .addScalar("done", Integer.class)
                 .addScalar("required", Integer.class)
                 .addScalar("completed", Boolean.class)
                 .addScalar("this_done", Boolean.class)
                 .setParameter("account", accountId)
-                .setParameter("course", course.courseId())
-                .setParameter("activity", activity.slug())
+                .setParameter("course", published.courseId())
+                .setParameter("activity", activitySlug)
                 .getResultStream()
                 .findFirst()
-                .map(row -> new LessonProgress(course, activity, true, (Boolean) row[3], (Integer) row[0],
-                        (Integer) row[1], (Boolean) row[2]))
-                .orElseGet(() -> new LessonProgress(course, activity, false, false, 0, course.required().size(),
-                        false));
+                .map(row -> {
+                    var hers = outlines.version((Long) row[0]);
+                    return new LessonProgress(hers, hers.activity(activitySlug), true, (Boolean) row[4],
+                            (Integer) row[1], (Integer) row[2], (Boolean) row[3]);
+                })
+                .orElseGet(() -> new LessonProgress(published, published.activity(activitySlug), false, false, 0,
+                        published.required().size(), false));
     }
 
     /** One statement; empty if the person does not take the course. */
-    Optional<CourseProgress> course(long accountId, Outline course) {
-        return courses(accountId, course).stream().map(LearnerHome.Course::progress).findFirst();
+    Optional<CourseProgress> course(long accountId, Outline published) {
+        return courses(accountId, published).stream().map(LearnerHome.Course::progress).findFirst();
     }
 
     /** One statement. Those worked in last first. */
@@ -72,11 +80,11 @@ class ProgressReading {
 
     private List<LearnerHome.Course> courses(long accountId, Outline only) {
         var query = rows("""
-                select e.course_id, e.enrolled_at, e.completed_at, e.score, e.last_done, r.activity_slug,
+                select e.version_id, e.enrolled_at, e.completed_at, e.score, e.last_done, r.activity_slug,
                     r.completed_at as done_at, r.best_score, r.attempts
                 from enrolment e left join activity_record r on r.enrolment_id = e.id
                 where e.account_id = :account""" + (only == null ? "" : " and e.course_id = :course"))
-                .addScalar("course_id", Long.class)
+                .addScalar("version_id", Long.class)
                 .addScalar("enrolled_at", Instant.class)
                 .addScalar("completed_at", Instant.class)
                 .addScalar("score", BigDecimal.class)
@@ -89,10 +97,11 @@ class ProgressReading {
         if (only != null) {
             query.setParameter("course", only.courseId());
         }
-        var byCourse = new LinkedHashMap<Long, List<Object[]>>();
-        query.getResultList().forEach(row -> byCourse.computeIfAbsent((Long) row[0], id -> new ArrayList<>()).add(row));
-        return byCourse.entrySet().stream()
-                .map(course -> course(only == null ? outlines.publishedById(course.getKey()) : only, course.getValue()))
+        var byVersion = new LinkedHashMap<Long, List<Object[]>>();
+        query.getResultList()
+                .forEach(row -> byVersion.computeIfAbsent((Long) row[0], id -> new ArrayList<>()).add(row));
+        return byVersion.entrySet().stream()
+                .map(course -> course(outlines.version(course.getKey()), course.getValue()))
                 .toList();
     }
 

@@ -68,7 +68,7 @@ public class Studying {
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public LessonProgress lesson(String courseSlug, String activitySlug) {
         var course = courses.published(courseSlug);
-        var lesson = reading.lesson(access.callerId(), course, course.activity(activitySlug));
+        var lesson = reading.lesson(access.callerId(), course, activitySlug);
         if (!lesson.enrolled()) {
             eligibility.require(access.callerId(), course);
         }
@@ -86,16 +86,17 @@ public class Studying {
      */
     @RolesAllowed(Role.IS_LEARNER)
     public LessonProgress acknowledge(String courseSlug, String activitySlug) {
-        var course = courses.published(courseSlug);
+        var published = courses.published(courseSlug);
+        var learner = access.callerId();
+        var enrolment = progress.lockOrEnrol(learner, published);
+        var course = courses.version(enrolment.versionId());
         var activity = course.activity(activitySlug);
         if (activity.completion() != CompletionRule.ACKNOWLEDGED) {
             throw new Conflict("learning.not-acknowledged", activity.title());
         }
-        var learner = access.callerId();
-        var enrolment = progress.lockOrEnrol(learner, course);
         return progress.count(enrolment, learner, course, Enrolments.Fact.acknowledged(activitySlug))
                 .map(now -> new LessonProgress(course, activity, true, true, now.done(), course.required().size(),
                         now.completed()))
-                .orElseGet(() -> reading.lesson(learner, course, activity));
+                .orElseGet(() -> reading.lesson(learner, published, activitySlug));
     }
 }

@@ -13,7 +13,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The courses whose content a person may open: the public ones, and those she takes as a member. */
+/**
+ * The courses whose content a person may open: the public ones that still take people in, and those she takes.
+ */
 @ApplicationScoped
 class Readable {
 
@@ -29,10 +31,14 @@ class Readable {
     /** By id. */
     Map<Long, Outline> courses() {
         var all = outlines.allPublished();
-        var taken = all.stream().allMatch(course -> course.audience() == Audience.PUBLIC) ? Set.of() : taken();
+        var taken = all.stream().allMatch(this::isOpen) ? Set.of() : taken();
         return all.stream()
-                .filter(course -> course.audience() == Audience.PUBLIC || taken.contains(course.courseId()))
+                .filter(course -> isOpen(course) || taken.contains(course.courseId()))
                 .collect(Collectors.toUnmodifiableMap(Outline::courseId, Function.identity()));
+    }
+
+    private boolean isOpen(Outline course) {
+        return course.audience() == Audience.PUBLIC && !outlines.isRetired(course.courseId());
     }
 
     private Set<?> taken() {

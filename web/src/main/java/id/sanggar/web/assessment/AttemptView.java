@@ -73,7 +73,7 @@ public class AttemptView {
 
     public Outline getCourse() {
         if (course == null) {
-            course = outlines.publishedById(getPage().quiz().courseId());
+            course = outlines.version(getPage().quiz().versionId());
         }
         return course;
     }

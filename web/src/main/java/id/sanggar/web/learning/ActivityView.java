@@ -2,7 +2,6 @@ package id.sanggar.web.learning;
 
 import id.sanggar.course.Lessons;
 import id.sanggar.course.Outline;
-import id.sanggar.course.Outlines;
 import id.sanggar.learning.LessonProgress;
 import id.sanggar.learning.Studying;
 import id.sanggar.web.shared.Redirect;
@@ -18,9 +17,6 @@ import java.io.IOException;
 public class ActivityView {
 
     @Inject
-    private Outlines outlines;
-
-    @Inject
     private Lessons lessons;
 
     @Inject
@@ -29,32 +25,21 @@ public class ActivityView {
     @Inject
     private RouteParameters address;
 
-    private Outline course;
-
-    private Outline.Activity activity;
-
     private LessonProgress progress;
 
-    /** What anyone may know; asks no database, so that sending a form costs no more than what it does. */
+    /** In the version that she learns. */
     public Outline getCourse() {
-        if (course == null) {
-            course = outlines.published(address.slug("course"));
-        }
-        return course;
+        return getProgress().course();
     }
 
-    /** As {@link #getCourse}. */
     public Outline.Activity getActivity() {
-        if (activity == null) {
-            activity = getCourse().activity(address.slug("activity"));
-        }
-        return activity;
+        return getProgress().activity();
     }
 
     /** Only for who may look. */
     public LessonProgress getProgress() {
         if (progress == null) {
-            progress = studying.lesson(getCourse().courseSlug(), getActivity().slug());
+            progress = studying.lesson(address.slug("course"), address.slug("activity"));
         }
         return progress;
     }
@@ -95,7 +80,7 @@ public class ActivityView {
 
     /** The learner is done with it and goes on. */
     public void done() throws IOException {
-        studying.acknowledge(getCourse().courseSlug(), getActivity().slug());
+        progress = studying.acknowledge(address.slug("course"), address.slug("activity"));
         Redirect.to(getOnward());
     }
 }
