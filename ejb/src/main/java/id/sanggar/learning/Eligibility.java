@@ -27,8 +27,9 @@ class Eligibility {
 
     /** One statement for a members' course, none for a public one. */
     boolean mayTake(long accountId, Outline course) {
-        return !courses.isRetired(course.courseId()) && (course.audience() == Audience.PUBLIC || enrolments.isMember(accountId,
-                programmes.askingFor(course.courseId()).stream().map(ProgrammeOutline::id).toList()));
+        return !courses.isRetired(course.courseId())
+                && (course.audience() == Audience.PUBLIC || enrolments.isMember(accountId,
+                        programmes.askingFor(course.courseId()).stream().map(ProgrammeOutline::id).toList()));
     }
 
     /** @throws NotAllowed if the person may not take the course */

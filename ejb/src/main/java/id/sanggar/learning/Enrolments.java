@@ -260,7 +260,8 @@ class Enrolments {
                         where n.id = any(:enrolments) group by n.id) as counted
                     where e.id = counted.id and (:everyone or (e.completed_at is null and counted.reached = 0))
                     returning e.id, e.account_id, e.completed_at, counted.completed_at as before)
-                select id, account_id, before is null and completed_at is not null as newly from measured order by id""")
+                select id, account_id, before is null and completed_at is not null as newly
+                from measured order by id""")
                 .addScalar("id", Long.class)
                 .addScalar("account_id", Long.class)
                 .addScalar("newly", Boolean.class)
