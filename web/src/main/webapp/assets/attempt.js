@@ -106,13 +106,14 @@ function changed(target) {
 
 function count() {
   const due = Date.parse(quiz.dataset.due)
+  const ends = Date.parse(quiz.dataset.ends)
   const line = document.querySelector('.due')
   if (!due || !line) return
   const told = line.textContent
   const tick = () => {
     const left = Math.max(0, Math.round((due - Date.now()) / 1000))
     line.textContent = `${told} · ${state.dataset.minutes} ${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`
-    if (left === 0) { clearInterval(timer); location.reload() }
+    if (Date.now() >= ends) { clearInterval(timer); location.reload() }
   }
   const timer = setInterval(tick, 1000)
   tick()

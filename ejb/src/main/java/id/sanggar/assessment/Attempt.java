@@ -76,7 +76,7 @@ record Attempt(long id, UUID code, long accountId, long courseId, long activityI
             throw new Conflict("assessment.already-submitted");
         }
         var graded = slots.stream().map(slot -> slot.graded(questions.get(slot.questionVersionId()).body())).toList();
-        var result = Quiz.score(graded.stream().map(AttemptSlot::fraction).toList());
+        var result = Quiz.score(graded);
         return new Attempt(id, code, accountId, courseId, activityId, activitySlug, number, latest, AttemptState.GRADED,
                 startedAt, dueAt, isOverdue(now) ? dueAt : now, result, quiz.passes(result), graded);
     }

@@ -11,16 +11,17 @@ import java.util.UUID;
 /**
  * A graded attempt as its owner sees it: the result, what she can learn from every question, and what to read again.
  *
- * @param score 0–100
+ * @param score 0–100; null where the quiz does not show it, or not yet
  * @param asked how many questions there were
  * @param right how many of them were answered wholly right
- * @param questions empty where the quiz shows the score only
+ * @param questions empty where the quiz shows nothing of them, or not yet
  * @param missed topics with questions not wholly right, most missed first
  * @param attemptsLeft empty: as many as she likes
+ * @param later more is shown when no attempt is left or the quiz is closed
  */
 public record AttemptReview(UUID code, Quiz quiz, int number, Instant startedAt, Instant submittedAt, BigDecimal score,
         boolean passed, int asked, int right, List<Question> questions, List<MissedTopic> missed,
-        OptionalInt attemptsLeft) {
+        OptionalInt attemptsLeft, boolean later) {
 
     /** How an answer was. */
     public enum Outcome {
@@ -31,8 +32,10 @@ public record AttemptReview(UUID code, Quiz quiz, int number, Instant startedAt,
     }
 
     /**
-     * One question, with everything about it in the open. Texts are HTML unless said otherwise.
+     * One question, with what the quiz shows of it. Texts are HTML unless said otherwise.
      *
+     * @param outcome null where the quiz tells neither the marks nor what was right
+     * @param mark what it counts, compared with the others
      * @param options of a choice or multiple response, in the order she saw them
      * @param pairs of a matching
      * @param given what she typed, as plain text, or {@code true} or {@code false}; empty for nothing and for the other
@@ -41,17 +44,34 @@ public record AttemptReview(UUID code, Quiz quiz, int number, Instant startedAt,
      * @param feedback said about her answer, where it does not stand with an option
      * @param general the rule behind the question
      */
-    public record Question(int position, QuestionType type, String prompt, Outcome outcome, double fraction,
+    public record Question(int position, int mark, QuestionType type, String prompt, Outcome outcome, double fraction,
             List<ReviewedOption> options, List<ReviewedPair> pairs, String given, String expected,
             List<String> feedback, String general, String topic) {
+
+        /** The same without what is not to be shown. */
+        Question showing(ReviewRules.Shown shown) {
+            return new Question(position, mark, type, prompt, shown.marks() || shown.answers() ? outcome : null,
+                    shown.marks() ? fraction : 0,
+                    options.stream().map(option -> option.showing(shown)).toList(),
+                    pairs.stream().map(pair -> pair.showing(shown)).toList(), given, shown.answers() ? expected : "",
+                    shown.feedback() ? feedback : List.of(), shown.feedback() ? general : "", topic);
+        }
     }
 
     /** @param feedback empty where the author wrote none */
     public record ReviewedOption(String html, boolean chosen, boolean right, String feedback) {
+
+        ReviewedOption showing(ReviewRules.Shown shown) {
+            return new ReviewedOption(html, chosen, right && shown.answers(), shown.feedback() ? feedback : "");
+        }
     }
 
     /** @param chosen empty where nothing was chosen */
     public record ReviewedPair(String item, String chosen, String expected, boolean right) {
+
+        ReviewedPair showing(ReviewRules.Shown shown) {
+            return shown.answers() ? this : new ReviewedPair(item, chosen, "", false);
+        }
     }
 
     /**

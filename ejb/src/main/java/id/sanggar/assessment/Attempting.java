@@ -43,6 +43,9 @@ public class Attempting {
     private Attempts attempts;
 
     @Inject
+    private QuizExceptions exceptions;
+
+    @Inject
     private Papers papers;
 
     @Inject
@@ -66,7 +69,7 @@ public class Attempting {
         if (submitOverdue(history)) {
             history = attempts.of(caller, quiz.courseId(), activitySlug);
         }
-        return QuizPage.of(quiz, history);
+        return QuizPage.of(quiz, history, exceptions.of(caller, quiz.courseId(), activitySlug), clock.instant());
     }
 
     /**
@@ -74,7 +77,7 @@ public class Attempting {
      *
      * @return the attempt's code
      * @throws NotFound if the course is not published or has no such quiz
-     * @throws Conflict if no attempt is left
+     * @throws Conflict if no attempt is left, it is too early for the next, or the quiz is closed
      */
     public UUID start(String courseSlug, String activitySlug) {
         var caller = access.callerId();
@@ -86,14 +89,18 @@ public class Attempting {
         if (open.isPresent()) {
             return open.get().code();
         }
-        submitOverdue(here);
-        if (!quiz.allowsAfter(here.size())) {
-            throw new Conflict("assessment.no-attempts-left", quiz.attempts());
+        if (submitOverdue(here)) {
+            here = attempts.of(caller, quiz.courseId(), activitySlug);
+        }
+        var exception = exceptions.of(caller, quiz.courseId(), activitySlug);
+        var whyNot = QuizPage.of(quiz, here, exception, now).whyNot();
+        if (whyNot != null) {
+            throw new Conflict(whyNot.key(), whyNot.arguments().toArray());
         }
         started.fire(new AttemptStarted(caller, quiz.courseId(), activitySlug));
-        var paper = new PaperDraw(quiz.draws(), questions.of(quiz.versionId()), timesAsked(history))
+        var paper = new PaperDraw(quiz.sections(), quiz.rules(), questions.of(quiz.versionId()), timesAsked(history))
                 .paper(UUID.randomUUID(), caller, ThreadLocalRandom.current());
-        if (attempts.start(paper, quiz, here.size() + 1, now)) {
+        if (attempts.start(paper, quiz, here.size() + 1, now, quiz.due(now, exception))) {
             papers.keep(paper);
             return paper.code();
         }
@@ -155,8 +162,9 @@ public class Attempting {
             throw new Conflict("assessment.not-submitted");
         }
         var quiz = quizzes.quiz(attempt.activityId());
-        return new Reviewing(attempt, quiz, versions(attempt), editions.of(access.callerId(), quiz.courseSlug()))
-                .review();
+        var exception = exceptions.of(attempt.accountId(), attempt.courseId(), attempt.activitySlug());
+        return new Reviewing(attempt, quiz, versions(attempt), editions.of(access.callerId(), quiz.courseSlug()),
+                exception, clock.instant()).review();
     }
 
     /** Of the version she learns. */

@@ -26,7 +26,7 @@ class Attempts {
                 a.started_at, a.due_at, a.submitted_at, a.score, a.passed,
                 (select max(o.number) from attempt o where o.account_id = a.account_id
                     and o.course_id = a.course_id and o.activity_slug = a.activity_slug) as latest,
-                s.position, s.question_version_id, s.shuffle_seed, s.step, s.answer, s.fraction
+                s.position, s.question_version_id, s.section, s.mark, s.shuffle_seed, s.step, s.answer, s.fraction
             from attempt a join attempt_slot s on s.attempt_id = a.id
             where a.code = ? order by s.position""";
 
@@ -134,19 +134,21 @@ class Attempts {
     }
 
     /** @return false if another request has started one in the same moment */
-    boolean start(Paper paper, Quiz quiz, int number, Instant now) {
+    boolean start(Paper paper, Quiz quiz, int number, Instant now, Instant due) {
         return sql.write("""
                 with started as (
                     insert into attempt (code, account_id, course_id, activity_id, activity_slug, number, state,
                         started_at, due_at)
                     values (?, ?, ?, ?, ?, ?, 'IN_PROGRESS', ?, ?)
                     on conflict do nothing returning id)
-                insert into attempt_slot (attempt_id, position, question_version_id, shuffle_seed)
-                select started.id, p.position, p.version, p.seed
-                from started, unnest(?, ?, ?) p(position, version, seed)""",
+                insert into attempt_slot (attempt_id, position, question_version_id, section, mark, shuffle_seed)
+                select started.id, p.position, p.version, p.section, p.mark, p.seed
+                from started, unnest(?, ?, ?, ?, ?) p(position, version, section, mark, seed)""",
                 paper.code(), paper.accountId(), quiz.courseId(), quiz.activityId(), quiz.activitySlug(), number, now,
-                quiz.due(now), paper.places().stream().map(Paper.Place::position).toArray(Integer[]::new),
+                due, paper.places().stream().map(Paper.Place::position).toArray(Integer[]::new),
                 paper.questionVersionIds().toArray(Long[]::new),
+                paper.places().stream().map(Paper.Place::section).toArray(Integer[]::new),
+                paper.places().stream().map(Paper.Place::mark).toArray(Integer[]::new),
                 paper.places().stream().map(Paper.Place::shuffleSeed).toArray(Integer[]::new)) > 0;
     }
 
@@ -208,7 +210,8 @@ class Attempts {
     private static AttemptSlot slot(ResultSet row) throws SQLException {
         var fraction = row.getBigDecimal("fraction");
         return new AttemptSlot(
-                new Paper.Place(row.getInt("position"), row.getLong("question_version_id"), row.getInt("shuffle_seed")),
+                new Paper.Place(row.getInt("position"), row.getLong("question_version_id"), row.getInt("section"),
+                        row.getInt("mark"), Sql.integer(row, "shuffle_seed")),
                 row.getInt("step"), AnswerJson.read(row.getString("answer")),
                 fraction == null ? null : fraction.doubleValue());
     }

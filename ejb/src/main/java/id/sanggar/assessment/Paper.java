@@ -19,11 +19,20 @@ record Paper(UUID code, long accountId, List<Place> places) {
      * A question's place on the paper.
      *
      * @param position from 1
+     * @param section of the quiz, from 0
+     * @param mark what the question counts, compared with the others
+     * @param shuffleSeed null: its options stand as the author wrote them
      */
-    record Place(int position, long questionVersionId, int shuffleSeed) {
+    record Place(int position, long questionVersionId, int section, int mark, Integer shuffleSeed) {
+
+        /** In a quiz of one section in which all questions count the same. */
+        Place(int position, long questionVersionId, int shuffleSeed) {
+            this(position, questionVersionId, 0, 1, shuffleSeed);
+        }
 
         Shuffle shuffle(QuestionBody question) {
-            return new Shuffle(shuffleSeed, question.shuffled());
+            return shuffleSeed == null ? Shuffle.none(question.shuffled())
+                    : new Shuffle(shuffleSeed, question.shuffled());
         }
 
         /**

@@ -2,40 +2,54 @@ package id.sanggar.assessment;
 
 import id.sanggar.assessment.Questions.Candidate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /**
- * Draws the questions of an attempt: on each topic at random, no question twice, and those first that this person was
- * asked least often before.
+ * Makes the paper of an attempt, section by section: the questions that are fixed and those that chance draws, no
+ * question twice, and those first that this person was asked least often before. So who sits two quizzes with the same
+ * draws, such as a pre-test and a post-test, is asked nothing twice while there are questions enough.
  */
-record PaperDraw(List<Draw> draws, List<Candidate> candidates, Map<Long, Long> timesAsked) {
+record PaperDraw(List<QuizSection> sections, QuizRules rules, List<Candidate> candidates, Map<Long, Long> timesAsked) {
+
+    private record Asked(Candidate candidate, int mark) {
+    }
 
     Paper paper(UUID code, long accountId, RandomGenerator random) {
-        var left = shuffled(random);
-        left.sort(Comparator.comparing(candidate -> timesAsked.getOrDefault(candidate.questionId(), 0L)));
+        var ordered = new ArrayList<>(candidates);
+        shuffle(ordered, random);
+        ordered.sort(Comparator.comparing(candidate -> timesAsked.getOrDefault(candidate.questionId(), 0L)));
+        var slots = sections.stream().flatMap(section -> section.slots().stream()).toList();
+        var drawn = Drawing.of(slots, ordered).iterator();
         var places = new ArrayList<Paper.Place>();
-        for (var draw : draws) {
-            var drawn = left.stream()
-                    .filter(candidate -> candidate.topic().equals(draw.topic()))
-                    .limit(draw.count())
-                    .toList();
-            left.removeAll(drawn);
-            drawn.forEach(candidate ->
-                    places.add(new Paper.Place(places.size() + 1, candidate.versionId(), random.nextInt())));
+        for (int section = 0; section < sections.size(); section++) {
+            var asked = new ArrayList<Asked>();
+            sections.get(section).slots().forEach(slot ->
+                    drawn.next().forEach(candidate -> asked.add(new Asked(candidate, slot.mark()))));
+            if (rules.shuffleQuestions()) {
+                shuffle(asked, random);
+            }
+            for (var each : asked) {
+                places.add(new Paper.Place(places.size() + 1, each.candidate().versionId(), section, each.mark(),
+                        seed(each.candidate().type(), random)));
+            }
         }
         return new Paper(code, accountId, places);
     }
 
-    private List<Candidate> shuffled(RandomGenerator random) {
-        var ranks = new HashMap<Candidate, Long>();
-        candidates.forEach(candidate -> ranks.put(candidate, random.nextLong()));
-        var shuffled = new ArrayList<>(candidates);
-        shuffled.sort(Comparator.comparing(ranks::get));
-        return shuffled;
+    /** What has to be put in order or matched would tell its answer if it were not shuffled. */
+    private Integer seed(QuestionType type, RandomGenerator random) {
+        var seed = random.nextInt();
+        return rules.shuffleOptions() || type == QuestionType.ORDERING || type == QuestionType.MATCHING ? seed : null;
+    }
+
+    private static void shuffle(List<?> things, RandomGenerator random) {
+        for (int last = things.size() - 1; last > 0; last--) {
+            Collections.swap(things, last, random.nextInt(last + 1));
+        }
     }
 }

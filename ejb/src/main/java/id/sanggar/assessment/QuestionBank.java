@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * The questions a course can ask. Each version of the course has its own selection of question versions; a question
@@ -25,32 +24,47 @@ public class QuestionBank {
     private Quizzes quizzes;
 
     /**
-     * Gives a version of a course its questions and quizzes, in the transaction that drafts the version. Done again
-     * with the same, it changes nothing.
+     * Gives a version of a course its questions and quizzes, in the transaction that drafts the version. Of the
+     * questions, those that are ready are asked; the others are only taken into the bank. Done again with the same, it
+     * changes nothing.
      *
-     * @throws Invalid if a slug comes twice, a quiz draws more questions on a topic than there are, or is no quiz
-     *         activity of the version
+     * @throws Invalid if a slug comes twice, a quiz asks for more questions than are ready, or is no quiz activity of
+     *         the version
      */
     @Transactional
     public void load(long courseId, long versionId, List<QuestionDefinition> definitions,
             List<QuizDefinition> quizList) {
         requireSound(definitions, quizList);
-        questions.load(courseId, versionId, definitions.stream().map(HashedQuestion::of).toList());
+        var hashed = definitions.stream().map(HashedQuestion::of).toList();
+        questions.keep(courseId, hashed);
+        questions.load(courseId, versionId, hashed.stream().filter(each -> each.definition().isReady()).toList());
         quizzes.load(versionId, quizList).forEach(slug -> {
             throw Invalid.of(slug, "assessment.no-such-quiz", slug);
         });
     }
 
     /**
-     * Takes these into the course's bank: a question that is as it was keeps its version, what changed gets a new one.
-     * Questions that are not among them stay.
+     * Takes these into the course's bank, each in its state: a question that is as it was keeps its version, what
+     * changed gets a new one. Questions that are not among them stay. What is ready there does not become a draft by
+     * being brought again, nor does what was retired come back, unless it changed.
      */
     @Transactional
     public void keep(long courseId, List<QuestionDefinition> definitions) {
         questions.keep(courseId, definitions.stream().map(HashedQuestion::of).toList());
     }
 
-    /** The newest version of every question of the course, by slug. */
+    /** The same, all of them in one state: what comes from a file is a draft until somebody has looked at it. */
+    @Transactional
+    public void keep(long courseId, List<QuestionDefinition> definitions, QuestionState state) {
+        keep(courseId, definitions.stream().map(definition -> definition.in(state)).toList());
+    }
+
+    /**
+     * What the course's bank holds, by slug: every question in its newest version that is ready, which is what
+     * publishing asks, even while a newer one is being written or reviewed. A question that was never ready comes in
+     * its newest version and in the state that has, so that a pack loses nothing; {@link #load} does not ask it. What
+     * is retired is left out: it is kept for the attempts that asked it.
+     */
     public List<QuestionDefinition> newest(long courseId) {
         return questions.newest(courseId);
     }
@@ -67,26 +81,25 @@ public class QuestionBank {
                 .map(QuestionDefinition::slug)
                 .filter(slug -> !slugs.add(slug))
                 .forEach(slug -> errors.put(slug, new Message("assessment.question-twice", slug)));
-        var perTopic = definitions.stream()
-                .collect(Collectors.groupingBy(QuestionDefinition::topic, Collectors.counting()));
-        quizList.forEach(quiz -> requireEnough(quiz, perTopic, errors));
+        quizList.forEach(quiz -> requireEnough(quiz, definitions, errors));
         if (!errors.isEmpty()) {
             throw new Invalid(errors);
         }
     }
 
-    private static void requireEnough(QuizDefinition quiz, Map<String, Long> perTopic, Map<String, Message> errors) {
-        if (quiz.draws().isEmpty()) {
+    private static void requireEnough(QuizDefinition quiz, List<QuestionDefinition> definitions,
+            Map<String, Message> errors) {
+        if (quiz.questions() == 0) {
             errors.put(quiz.activitySlug(), new Message("assessment.draws-nothing", quiz.activitySlug()));
         }
-        quiz.draws().stream()
-                .collect(Collectors.groupingBy(Draw::topic, Collectors.summingLong(Draw::count)))
-                .forEach((topic, count) -> {
-                    long there = perTopic.getOrDefault(topic, 0L);
-                    if (count > there) {
-                        errors.put(quiz.activitySlug(), new Message("assessment.too-few-questions",
-                                quiz.activitySlug(), topic, count, there));
-                    }
-                });
+        QuizNeeds.of(quiz, definitions).shortages().forEach(need -> {
+            if (need.slot() instanceof FixedQuestion fixed) {
+                errors.put(quiz.activitySlug(), new Message("assessment.no-such-question", quiz.activitySlug(),
+                        fixed.question()));
+            } else if (need.slot() instanceof Draw draw) {
+                errors.put(quiz.activitySlug(), new Message("assessment.too-few-questions", quiz.activitySlug(),
+                        QuizNeeds.name(draw), draw.count(), need.got()));
+            }
+        });
     }
 }

@@ -2,9 +2,15 @@ package id.sanggar.assessment;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import id.sanggar.identity.Access;
 import id.sanggar.shared.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,8 +22,19 @@ import java.util.function.Function;
 @ApplicationScoped
 class Questions {
 
+    /** The names of a category, from the outermost: of the question {@code q}. */
+    static final String CATEGORY = """
+            (select array_remove(array[p.name, k.name]::text[], null) from question_category k
+                left join question_category p on p.id = k.parent_id where k.id = q.category_id) as category""";
+
     @Inject
     private Sql sql;
+
+    @Inject
+    private Access access;
+
+    @Inject
+    private Clock clock;
 
     private final Cache<Long, QuestionVersion> versions =
             Caffeine.newBuilder().maximumSize(20_000).executor(Runnable::run).build();
@@ -25,16 +42,45 @@ class Questions {
             Caffeine.newBuilder().maximumSize(500).executor(Runnable::run).build();
 
     /** A question that may be drawn. */
-    record Candidate(long questionId, long versionId, String topic) {
+    record Candidate(long questionId, long versionId, String slug, String topic, List<String> tags,
+            Difficulty difficulty, QuestionType type) {
+
+        boolean isMeantBy(QuizSlot slot) {
+            if (slot instanceof Draw draw) {
+                return (draw.topic() == null || draw.topic().equals(topic))
+                        && (draw.tag() == null || tags.contains(draw.tag()))
+                        && (draw.difficulty() == null || draw.difficulty() == difficulty);
+            }
+            return slot instanceof FixedQuestion fixed && fixed.question().equals(slug);
+        }
     }
 
     /** Which questions a version of a course can ask, in a stable order. */
     List<Candidate> of(long courseVersionId) {
         return candidates.get(courseVersionId, id -> sql.rows("""
-                select v.question_id, v.id, v.topic
+                select v.question_id, v.id, q.slug, v.topic, v.tags, v.difficulty, v.type
                 from version_question o join question_version v on v.id = o.question_version_id
-                where o.version_id = ? order by v.id""",
-                row -> new Candidate(row.getLong("question_id"), row.getLong("id"), row.getString("topic")), id));
+                join question q on q.id = v.question_id
+                where o.version_id = ? order by v.id""", Questions::candidate, id));
+    }
+
+    /** Which questions a version of the course would ask if it were published now. */
+    List<Candidate> ready(long courseId) {
+        return sql.rows("""
+                select v.question_id, v.id, q.slug, v.topic, v.tags, v.difficulty, v.type
+                from question q join question_version v on v.id = q.ready_id
+                where q.course_id = ? order by v.id""", Questions::candidate, courseId);
+    }
+
+    private static Candidate candidate(ResultSet row) throws SQLException {
+        return new Candidate(row.getLong("question_id"), row.getLong("id"), row.getString("slug"),
+                row.getString("topic"), texts(row.getArray("tags")), Difficulty.valueOf(row.getString("difficulty")),
+                QuestionType.valueOf(row.getString("type")));
+    }
+
+    /** @param array may be null: empty */
+    static List<String> texts(Array array) throws SQLException {
+        return array == null ? List.of() : Arrays.asList((String[]) array.getArray());
     }
 
     /** These versions, those not in memory in one statement. */
@@ -54,49 +100,123 @@ class Questions {
         return found;
     }
 
-    /** The newest version of every question of the course, by slug. */
+    /** Of every question of the course that is not retired the newest ready version, or else the newest, by slug. */
     List<QuestionDefinition> newest(long courseId) {
         return sql.rows("""
-                select distinct on (q.slug) q.slug, v.title, v.topic, v.difficulty, v.body
-                from question q join question_version v on v.question_id = q.id
-                where q.course_id = ? order by q.slug, v.number desc""",
-                row -> new QuestionDefinition(row.getString("slug"), row.getString("title"), row.getString("topic"),
-                        Difficulty.valueOf(row.getString("difficulty")), QuestionJson.read(row.getString("body"))),
-                courseId);
+                select q.slug, v.title, v.topic, v.difficulty, v.body, v.tags,
+                    case when q.ready_id is null then q.state else 'READY' end as state,
+                """ + CATEGORY + """
+                 from question q join question_version v on v.id = coalesce(q.ready_id, q.newest_id)
+                where q.course_id = ? and (q.ready_id is not null or q.state <> 'RETIRED') order by q.slug""",
+                Questions::definition, courseId);
     }
 
-    /** Makes these the questions of the version. */
+    static QuestionDefinition definition(ResultSet row) throws SQLException {
+        return new QuestionDefinition(row.getString("slug"), row.getString("title"), row.getString("topic"),
+                Difficulty.valueOf(row.getString("difficulty")), QuestionJson.read(row.getString("body")),
+                texts(row.getArray("tags")), texts(row.getArray("category")),
+                QuestionState.valueOf(row.getString("state")));
+    }
+
+    /** Makes these, which are in the bank, the questions of the version. */
     void load(long courseId, long courseVersionId, Collection<HashedQuestion> questions) {
-        keep(courseId, questions);
         sql.write("""
                 insert into version_question (version_id, question_version_id)
-                select ?, newest.id from question q
-                join lateral (select v.id from question_version v where v.question_id = q.id
-                    order by v.number desc limit 1) newest on true
-                where q.course_id = ? and q.slug = any(?) on conflict do nothing""",
-                courseVersionId, courseId, column(questions, HashedQuestion::slug));
+                select ?, meant.id
+                from unnest(?, ?) d(slug, hash)
+                join question q on q.course_id = ? and q.slug = d.slug
+                join lateral (select v.id from question_version v where v.question_id = q.id and v.hash = d.hash
+                    order by v.number desc limit 1) meant on true
+                on conflict do nothing""", courseVersionId, column(questions, HashedQuestion::slug),
+                column(questions, HashedQuestion::hash), courseId);
         candidates.invalidate(courseVersionId);
     }
 
-    /** A question that is as it was keeps its version; only what changed gets a new one. */
+    /**
+     * Takes these into the bank. What is ready in this form already, or stands there as the newest version, keeps its
+     * version; only what changed gets a new one. What is brought as ready and stands there unfinished is ready now.
+     */
     void keep(long courseId, Collection<HashedQuestion> questions) {
         var slugs = column(questions, HashedQuestion::slug);
+        var hashes = column(questions, HashedQuestion::hash);
+        var states = column(questions, q -> q.definition().state().name());
+        var now = clock.instant();
+        var caller = access.caller().orElse(null);
         sql.write("""
-                insert into question (course_id, slug) select ?, slug from unnest(?) slug on conflict do nothing""",
-                courseId, slugs);
+                insert into question (course_id, organisation_id, slug)
+                select c.id, c.organisation_id, d.slug from course c, unnest(?) d(slug)
+                where c.id = ? on conflict do nothing""", slugs, courseId);
         sql.write("""
-                insert into question_version (question_id, number, hash, topic, difficulty, type, title, body)
-                select q.id, coalesce(newest.number, 0) + 1, d.hash, d.topic, d.difficulty, d.type, d.title,
-                    cast(d.body as jsonb)
-                from unnest(?, ?, ?, ?, ?, ?, ?) d(slug, hash, topic, difficulty, type, title, body)
-                join question q on q.course_id = ? and q.slug = d.slug
-                left join lateral (select v.number, v.hash from question_version v where v.question_id = q.id
-                    order by v.number desc limit 1) newest on true
-                where newest.hash is distinct from d.hash""",
-                slugs, column(questions, HashedQuestion::hash), column(questions, q -> q.definition().topic()),
+                update question q set organisation_id = c.organisation_id from course c
+                where c.id = ? and q.course_id = c.id and q.organisation_id <> c.organisation_id""", courseId);
+        sql.write("""
+                with added as (
+                    insert into question_version (question_id, number, hash, topic, difficulty, type, title, tags, body)
+                    select q.id, coalesce(newest.number, 0) + 1, d.hash, d.topic, d.difficulty, d.type, d.title,
+                        coalesce(string_to_array(nullif(d.tags, ''), ','), '{}'), cast(d.body as jsonb)
+                    from unnest(?, ?, ?, ?, ?, ?, ?, ?) d(slug, hash, topic, difficulty, type, title, tags, body)
+                    join question q on q.course_id = ? and q.slug = d.slug
+                    left join question_version newest on newest.id = q.newest_id
+                    left join question_version ready on ready.id = q.ready_id
+                    where newest.hash is distinct from d.hash and ready.hash is distinct from d.hash
+                    returning *),
+                logged as (
+                    insert into question_state (question_version_id, state, at, by)
+                    select a.id, d.state, ?, cast(? as bigint)
+                    from added a join question q on q.id = a.question_id join unnest(?, ?) d(slug, state)
+                        on d.slug = q.slug)
+                update question q set newest_id = a.id, number = a.number, type = a.type, title = a.title,
+                    prompt = a.body ->> 'prompt', topic = a.topic, difficulty = a.difficulty, tags = a.tags,
+                    state = d.state, ready_id = case when d.state = 'READY' then a.id else q.ready_id end,
+                    changed_at = ?, changed_by = cast(? as bigint)
+                from added a, unnest(?, ?) d(slug, state)
+                where a.question_id = q.id and d.slug = q.slug""",
+                slugs, hashes, column(questions, q -> q.definition().topic()),
                 column(questions, q -> q.definition().difficulty().name()),
                 column(questions, q -> q.definition().body().type().name()),
-                column(questions, q -> q.definition().title()), column(questions, HashedQuestion::body), courseId);
+                column(questions, q -> q.definition().title()),
+                column(questions, q -> String.join(",", q.definition().tags())),
+                column(questions, HashedQuestion::body), courseId,
+                now, caller, slugs, states, now, caller, slugs, states);
+        sql.write("""
+                with done as (
+                    update question q set state = 'READY', ready_id = q.newest_id
+                    from unnest(?, ?, ?) d(slug, hash, state), question_version newest
+                    where q.course_id = ? and q.slug = d.slug and newest.id = q.newest_id and newest.hash = d.hash
+                        and d.state = 'READY' and q.state in ('DRAFT', 'IN_REVIEW')
+                    returning q.newest_id)
+                insert into question_state (question_version_id, state, at, by)
+                select newest_id, 'READY', ?, cast(? as bigint) from done""",
+                slugs, hashes, states, courseId, now, caller);
+        file(courseId, questions.stream().filter(q -> !q.definition().category().isEmpty()).toList());
+    }
+
+    /** Puts questions of a course into the categories they name, which come into being where there are none. */
+    private void file(long courseId, Collection<HashedQuestion> questions) {
+        if (questions.isEmpty()) {
+            return;
+        }
+        var slugs = column(questions, HashedQuestion::slug);
+        var outer = column(questions, q -> q.definition().category().get(0));
+        var inner = column(questions, q -> q.definition().category().size() < 2 ? null
+                : q.definition().category().get(1));
+        sql.write("""
+                insert into question_category (organisation_id, course_id, name)
+                select distinct c.organisation_id, c.id, d.name from course c, unnest(?) d(name)
+                where c.id = ? on conflict do nothing""", outer, courseId);
+        sql.write("""
+                insert into question_category (organisation_id, course_id, parent_id, name)
+                select distinct p.organisation_id, p.course_id, p.id, d.name
+                from unnest(?, ?) d(outermost, name)
+                join question_category p on p.course_id = ? and p.parent_id is null and p.name = d.outermost
+                where d.name is not null on conflict do nothing""", outer, inner, courseId);
+        sql.write("""
+                update question q set category_id = coalesce(k.id, p.id)
+                from unnest(?, ?, ?) d(slug, outermost, name)
+                join question_category p on p.course_id = ? and p.parent_id is null and p.name = d.outermost
+                left join question_category k on k.parent_id = p.id and k.name = d.name
+                where q.course_id = ? and q.slug = d.slug and q.category_id is distinct from coalesce(k.id, p.id)""",
+                slugs, outer, inner, courseId, courseId);
     }
 
     private static String[] column(Collection<HashedQuestion> questions,

@@ -34,20 +34,21 @@ public class Quizzes {
     private Quiz read(long activityId) {
         return sql.row("""
                 select a.slug, a.title_id, a.title_en, c.id as course_id, c.slug as course_slug, a.version_id,
-                    z.purpose, z.time_limit, z.attempts, z.pass_mark, z.layout, z.review, z.draw
+                    z.purpose, z.time_limit, z.attempts, z.pass_mark, z.layout, z.sections, z.rules
                 from quiz z
                 join activity a on a.id = z.activity_id
                 join course_version v on v.id = a.version_id
                 join course c on c.id = v.course_id
                 where z.activity_id = ?""", row -> {
             var minutes = Sql.integer(row, "time_limit");
+            var rules = JsonText.object(row.getString("rules"));
             return new Quiz(activityId, row.getString("slug"),
                     new LocalizedText(row.getString("title_id"), row.getString("title_en")), row.getLong("course_id"),
                     row.getString("course_slug"), row.getLong("version_id"),
                     QuizPurpose.valueOf(row.getString("purpose")), minutes == null ? null : Duration.ofMinutes(minutes),
                     Sql.integer(row, "attempts"), row.getInt("pass_mark"), QuizLayout.valueOf(row.getString("layout")),
-                    ReviewPolicy.valueOf(row.getString("review")),
-                    QuizJson.draws(JsonText.array(row.getString("draw"))));
+                    QuizJson.review(rules), QuizJson.sections(JsonText.array(row.getString("sections"))),
+                    QuizJson.rules(rules));
         }, activityId).orElse(null);
     }
 
@@ -62,10 +63,11 @@ public class Quizzes {
     List<String> load(long courseVersionId, Collection<QuizDefinition> definitions) {
         var slugs = definitions.stream().map(QuizDefinition::activitySlug).toArray(String[]::new);
         sql.write("""
-                insert into quiz (activity_id, purpose, time_limit, attempts, pass_mark, layout, review, draw)
-                select a.id, d.purpose, d.time_limit, d.attempts, d.pass_mark, d.layout, d.review, cast(d.draw as jsonb)
+                insert into quiz (activity_id, purpose, time_limit, attempts, pass_mark, layout, sections, rules)
+                select a.id, d.purpose, d.time_limit, d.attempts, d.pass_mark, d.layout, cast(d.sections as jsonb),
+                    cast(d.rules as jsonb)
                 from unnest(?, ?, ?, ?, ?, ?, ?, ?)
-                    d(slug, purpose, time_limit, attempts, pass_mark, layout, review, draw)
+                    d(slug, purpose, time_limit, attempts, pass_mark, layout, sections, rules)
                 join activity a on a.version_id = ? and a.slug = d.slug and a.kind = 'QUIZ'
                 on conflict (activity_id) do nothing""",
                 slugs, definitions.stream().map(quiz -> quiz.purpose().name()).toArray(String[]::new),
@@ -73,9 +75,10 @@ public class Quizzes {
                 definitions.stream().map(QuizDefinition::attempts).toArray(Integer[]::new),
                 definitions.stream().map(QuizDefinition::passMark).toArray(Integer[]::new),
                 definitions.stream().map(quiz -> quiz.layout().name()).toArray(String[]::new),
-                definitions.stream().map(quiz -> quiz.review().name()).toArray(String[]::new),
-                definitions.stream().map(quiz -> QuizJson.draws(quiz.draws()).build().toString())
-                        .toArray(String[]::new), courseVersionId);
+                definitions.stream().map(quiz -> QuizJson.sections(quiz.sections()).build().toString())
+                        .toArray(String[]::new),
+                definitions.stream().map(quiz -> QuizJson.rules(quiz).build().toString()).toArray(String[]::new),
+                courseVersionId);
         return sql.rows("""
                 select d.slug from unnest(?) d(slug) where not exists (
                     select 1 from quiz z join activity a on a.id = z.activity_id

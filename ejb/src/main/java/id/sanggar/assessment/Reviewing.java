@@ -7,6 +7,7 @@ import id.sanggar.assessment.AttemptReview.ReviewedOption;
 import id.sanggar.assessment.AttemptReview.ReviewedPair;
 import id.sanggar.course.Outline;
 import java.text.NumberFormat;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,21 +17,28 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Explains a graded attempt with the questions it asked and the course as it is taught now. */
-record Reviewing(Attempt attempt, Quiz quiz, Map<Long, QuestionVersion> versions, Outline course) {
+record Reviewing(Attempt attempt, Quiz quiz, Map<Long, QuestionVersion> versions, Outline course,
+        QuizException exception, Instant now) {
 
     AttemptReview review() {
+        var left = quiz.attemptsLeft(attempt.latest(), exception);
+        var last = left.isPresent() && left.getAsInt() == 0 || quiz.isClosed(exception, now);
+        var shown = quiz.review().shown(last);
         return new AttemptReview(attempt.code(), quiz, attempt.number(), attempt.startedAt(), attempt.submittedAt(),
-                attempt.score(), attempt.passed(), attempt.slots().size(),
+                shown.marks() ? attempt.score() : null, attempt.passed(), attempt.slots().size(),
                 (int) attempt.slots().stream().filter(slot -> slot.fraction() == 1).count(),
-                quiz.review() == ReviewPolicy.AFTER ? attempt.slots().stream().map(this::question).toList() : List.of(),
-                missed(), quiz.attemptsLeft(attempt.latest()));
+                shown.questions()
+                        ? attempt.slots().stream().map(slot -> question(slot).showing(shown)).toList()
+                        : List.of(),
+                missed(), left, !last && quiz.review().waitsForTheLast());
     }
 
     private Question question(AttemptSlot slot) {
         var version = versions.get(slot.questionVersionId());
         var body = version.body();
-        return new Question(slot.position(), body.type(), version.html().prompt(), outcome(slot), slot.fraction(),
-                options(slot, version), pairs(slot, version), given(slot.answer()), expected(body, course.locale()),
+        return new Question(slot.position(), slot.place().mark(), body.type(), version.html().prompt(),
+                outcome(slot), slot.fraction(), options(slot, version), pairs(slot, version), given(slot.answer()),
+                expected(body, course.locale()),
                 body.shuffled() > 0 ? List.of()
                         : body.feedback(slot.answer()).stream().map(InlineText::html).toList(),
                 version.html().general(), version.topic());

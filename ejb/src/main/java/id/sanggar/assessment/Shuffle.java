@@ -15,6 +15,16 @@ final class Shuffle {
     private final int[] seenToOwn;
     private final int[] ownToSeen;
 
+    private Shuffle(int size) {
+        seenToOwn = IntStream.range(0, size).toArray();
+        ownToSeen = seenToOwn;
+    }
+
+    /** As the author wrote them. */
+    static Shuffle none(int size) {
+        return new Shuffle(size);
+    }
+
     /** The same seed gives the same order for ever: {@link Random} is specified to the bit, and so is what follows. */
     Shuffle(int seed, int size) {
         seenToOwn = IntStream.range(0, size).toArray();

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,9 +58,21 @@ class AttemptTest {
 
     @Test
     void thirdsAreRoundedOnceAtTheEnd() {
-        assertThat(Quiz.score(List.of(1 / 3.0, 1 / 3.0, 1 / 3.0))).isEqualTo("33.33");
-        assertThat(Quiz.score(List.of(1.0, 1.0, 0.0))).isEqualTo("66.67");
-        assertThat(Quiz.score(List.of(1.0, 1.0, 1.0))).isEqualTo("100.00");
+        assertThat(score(new int[] {1, 1, 1}, 1 / 3.0, 1 / 3.0, 1 / 3.0)).isEqualTo("33.33");
+        assertThat(score(new int[] {1, 1, 1}, 1.0, 1.0, 0.0)).isEqualTo("66.67");
+        assertThat(score(new int[] {1, 1, 1}, 1.0, 1.0, 1.0)).isEqualTo("100.00");
+    }
+
+    @Test
+    void everyQuestionCountsItsMark() {
+        assertThat(score(new int[] {3, 1}, 1.0, 0.0)).isEqualTo("75.00");
+        assertThat(score(new int[] {100, 1, 1}, 0.0, 1.0, 0.5)).isEqualTo("1.47");
+    }
+
+    private static BigDecimal score(int[] marks, double... fractions) {
+        return Quiz.score(IntStream.range(0, marks.length)
+                .mapToObj(n -> new AttemptSlot(new Paper.Place(n + 1, 100, 0, marks[n], 1), 1, null, fractions[n]))
+                .toList());
     }
 
     @Test

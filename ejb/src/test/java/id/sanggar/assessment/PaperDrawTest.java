@@ -40,7 +40,7 @@ class PaperDrawTest {
     @Test
     void everyQuestionOnATopicIsDrawnAboutAsOften() {
         var times = new HashMap<Long, Integer>();
-        IntStream.range(0, 8_000).forEach(seed -> new PaperDraw(List.of(new Draw("label", 1)), BANK, Map.of())
+        IntStream.range(0, 8_000).forEach(seed -> draw(List.of(new Draw("label", 1)), Map.of())
                 .paper(new UUID(0, 0), 1, new Random(seed))
                 .questionVersionIds()
                 .forEach(id -> times.merge(id, 1, Integer::sum)));
@@ -52,7 +52,7 @@ class PaperDrawTest {
     void whoComesAgainIsAskedWhatSheHasNotSeen() {
         var seen = new HashMap<Long, Long>();
         for (int attempt = 0; attempt < 8; attempt++) {
-            var asked = new PaperDraw(List.of(new Draw("suhu", 2)), BANK, seen)
+            var asked = draw(List.of(new Draw("suhu", 2)), seen)
                     .paper(new UUID(0, 0), 1, new Random(attempt))
                     .questionVersionIds();
             asked.forEach(version -> seen.merge(question(version), 1L, Long::sum));
@@ -62,14 +62,19 @@ class PaperDrawTest {
         }
     }
 
+    private static PaperDraw draw(List<? extends QuizSlot> slots, Map<Long, Long> timesAsked) {
+        return new PaperDraw(List.of(new QuizSection("", List.copyOf(slots))), QuizRules.USUAL, BANK, timesAsked);
+    }
+
     private static Paper paper(Map<Long, Long> timesAsked, long seed) {
-        return new PaperDraw(DRAWS, BANK, timesAsked).paper(new UUID(1, 2), 7, new Random(seed));
+        return draw(DRAWS, timesAsked).paper(new UUID(1, 2), 7, new Random(seed));
     }
 
     private static Stream<Candidate> eightOn(String topic) {
         return IntStream.range(0, 8)
                 .mapToLong(n -> topic.hashCode() * 100L + n)
-                .mapToObj(id -> new Candidate(id, id + 1_000_000_000_000L, topic));
+                .mapToObj(id -> new Candidate(id, id + 1_000_000_000_000L, topic + id, topic, List.of(),
+                        Difficulty.MEDIUM, QuestionType.CHOICE));
     }
 
     private static String topic(long version) {

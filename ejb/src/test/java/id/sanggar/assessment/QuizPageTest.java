@@ -14,7 +14,7 @@ class QuizPageTest {
 
     @Test
     void whoHasAttemptsLeftMayStart() {
-        var page = QuizPage.of(SampleAttempts.QUIZ, List.of(graded(1, "40.00")));
+        var page = page(List.of(graded(1, "40.00")));
 
         assertThat(page.mayStart()).isTrue();
         assertThat(page.attemptsLeft()).hasValue(2);
@@ -23,8 +23,7 @@ class QuizPageTest {
 
     @Test
     void whoHasUsedAllIsToldSo() {
-        var page = QuizPage.of(SampleAttempts.QUIZ,
-                List.of(graded(1, "40.00"), graded(2, "75.50"), graded(3, "60.00")));
+        var page = page(List.of(graded(1, "40.00"), graded(2, "75.50"), graded(3, "60.00")));
 
         assertThat(page.mayStart()).isFalse();
         assertThat(page.whyNot()).isEqualTo(new Message("assessment.no-attempts-left", 3));
@@ -39,11 +38,15 @@ class QuizPageTest {
         var open = new Attempts.Past(new UUID(0, 3), "tes-akhir", 3, AttemptState.IN_PROGRESS, SampleAttempts.STARTED,
                 SampleAttempts.DUE, null, null, null, List.of());
 
-        var page = QuizPage.of(SampleAttempts.QUIZ, List.of(graded(1, "40.00"), graded(2, "50.00"), open));
+        var page = page(List.of(graded(1, "40.00"), graded(2, "50.00"), open));
 
         assertThat(page.mayStart()).isTrue();
         assertThat(page.attemptsLeft()).hasValue(0);
         assertThat(page.open()).map(QuizPage.PastAttempt::code).contains(open.code());
+    }
+
+    private static QuizPage page(List<Attempts.Past> history) {
+        return QuizPage.of(SampleAttempts.QUIZ, history, QuizException.NONE, SampleAttempts.STARTED.plusSeconds(1_000));
     }
 
     private static Attempts.Past graded(int number, String score) {

@@ -132,7 +132,8 @@ class ReviewingTest {
     private static AttemptReview review(Quiz quiz, Answer... answers) {
         var graded = SampleAttempts.open(answers)
                 .submit(SampleAttempts.STARTED.plusSeconds(600), quiz, SampleAttempts.VERSIONS);
-        return new Reviewing(graded, quiz, SampleAttempts.VERSIONS, course()).review();
+        return new Reviewing(graded, quiz, SampleAttempts.VERSIONS, course(), QuizException.NONE,
+                SampleAttempts.STARTED.plusSeconds(700)).review();
     }
 
     private static Outline course() {

@@ -28,8 +28,9 @@ final class SampleAttempts {
 
     static Quiz quiz(QuizPurpose purpose, ReviewPolicy review) {
         return new Quiz(5, "tes-akhir", new LocalizedText("Tes akhir", "Post-test"), 3, "mutu-pangan", 4, purpose,
-                Duration.ofMinutes(30), 3, 60, QuizLayout.ONE, review,
-                List.of(new Draw("suhu", 2), new Draw("mutu", 2), new Draw("izin", 1), new Draw("penyimpanan", 1)));
+                Duration.ofMinutes(30), 3, 60, QuizLayout.ONE, review.rules(),
+                List.of(new QuizSection("", List.of(new Draw("suhu", 2), new Draw("mutu", 2), new Draw("izin", 1),
+                        new Draw("penyimpanan", 1)))), QuizRules.USUAL);
     }
 
     /** An attempt with these answers, as the questions number them, in the order of {@link SampleQuestions#ALL}. */
