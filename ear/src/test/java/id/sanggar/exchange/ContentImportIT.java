@@ -11,6 +11,7 @@ import id.sanggar.course.Outlines;
 import id.sanggar.course.Publishing;
 import id.sanggar.learning.Enrolling;
 import id.sanggar.learning.Studying;
+import id.sanggar.media.MediaStore;
 import id.sanggar.programme.ProgrammeOutlines;
 import id.sanggar.testing.Acting;
 import id.sanggar.testing.InContainerTest;
@@ -49,6 +50,9 @@ class ContentImportIT extends InContainerTest {
 
     @Inject
     private MediaFiles media;
+
+    @Inject
+    private MediaStore store;
 
     @Inject
     private Enrolling enrolling;
@@ -156,9 +160,9 @@ class ContentImportIT extends InContainerTest {
         assertThat(lessons.html(course.activity("suhu-beku").id())).contains("href=\"/learn/" + slug + "/catatan\"");
         var sheet = course.activity("catatan");
         assertThat(sheet.media()).endsWith("/catatan.pdf");
-        var file = media.get(sheet.media().substring(0, sheet.media().indexOf('/')));
+        var file = store.get(sheet.media().substring(0, sheet.media().indexOf('/')));
         assertThat(file.contentType()).isEqualTo("application/pdf");
-        assertThat(file.bytes()).startsWith("%PDF".getBytes(StandardCharsets.US_ASCII)).hasSize(sheet.bytes());
+        assertThat(store.bytes(file.sha256())).startsWith("%PDF".getBytes(StandardCharsets.US_ASCII)).hasSize(sheet.bytes());
         assertThat(media.texts(course.versionId()).get("catatan.pdf")).contains("Catatan suhu uji");
     }
 

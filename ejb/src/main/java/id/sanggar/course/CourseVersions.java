@@ -179,18 +179,6 @@ class CourseVersions {
         return new LessonRenderer(text(course, "slug"), drawings, Locale.forLanguageTag(text(course, "language")));
     }
 
-    /** @throws NotFound if no file's hash begins so */
-    MediaFiles.MediaFile media(String beginningOfHash) {
-        return rows("""
-                select cast(m.sha256 as text) as sha256, m.content_type, m.bytes from media m
-                where m.sha256 between :from and :to""",
-                Map.of("from", beginningOfHash, "to", beginningOfHash + "g")).stream()
-                .map(row -> new MediaFiles.MediaFile(text(row, "sha256"), text(row, "content_type"),
-                        row.get("bytes", byte[].class)))
-                .findFirst()
-                .orElseThrow(() -> new NotFound("media " + beginningOfHash));
-    }
-
     /** The words in the files of this version, by their names; files without words are left out. */
     Map<String, String> mediaTexts(long versionId) {
         var texts = new HashMap<String, String>();

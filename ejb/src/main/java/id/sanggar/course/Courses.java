@@ -1,7 +1,8 @@
 package id.sanggar.course;
 
-import id.sanggar.shared.Sha256;
+import id.sanggar.media.MediaStore;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -15,6 +16,9 @@ class Courses {
 
     @PersistenceContext
     private EntityManager entityManager;
+
+    @Inject
+    private MediaStore store;
 
     /** The course, held so that nobody else publishes it before this transaction ends. */
     Optional<Course> lock(String slug) {
@@ -89,16 +93,7 @@ class Courses {
         if (media.isStored()) {
             return media.sha256();
         }
-        var sha256 = Sha256.of(media.bytes());
-        entityManager.createNativeQuery("""
-                insert into media (sha256, content_type, bytes, plain_text)
-                values (:sha256, :type, :bytes, :text) on conflict do nothing""")
-                .setParameter("sha256", sha256)
-                .setParameter("type", media.contentType())
-                .setParameter("bytes", media.bytes())
-                .setParameter("text", media.plainText())
-                .executeUpdate();
-        return sha256;
+        return store.keep(media.bytes(), media.contentType(), media.plainText());
     }
 
     /** Names a file that is kept within this version. */

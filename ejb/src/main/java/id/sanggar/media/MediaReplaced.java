@@ -1,0 +1,10 @@
+package id.sanggar.media;
+
+/**
+ * A file of a library has another content from now on.
+ *
+ * @param before SHA-256 of what it was; null where there was nothing of the kind
+ * @param after SHA-256 of what it is
+ */
+public record MediaReplaced(long organisationId, String before, String after) {
+}
