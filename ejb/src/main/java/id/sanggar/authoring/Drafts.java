@@ -161,8 +161,8 @@ class Drafts {
                         revision = a.revision + 1,
                         changed_at = excluded.changed_at, changed_by = excluded.changed_by""",
                     courseId, id, at + 1, activity.slug(), activity.kind(), activity.title().id(),
-                    activity.title().en(), activity.minutes(), activity.completion(), strings(activity.topics()),
-                    strings(activity.outcomes()), strings(activity.requires()), activity.opensOn(), activity.body(),
+                    activity.title().en(), activity.minutes(), activity.completion(), ofStrings(activity.topics()),
+                    ofStrings(activity.outcomes()), ofStrings(activity.requires()), activity.opensOn(), activity.body(),
                     activity.mediaName(), quizzes.get(activity.slug()), now, author);
         }
     }
@@ -192,13 +192,13 @@ class Drafts {
         return JsonText.array(json).getValuesAs(JsonString::getString);
     }
 
-    private static String strings(List<String> texts) {
+    static String ofStrings(List<String> texts) {
         var array = JsonText.array();
         texts.forEach(array::add);
         return array.build().toString();
     }
 
-    private static List<LocalizedText> texts(String json) {
+    static List<LocalizedText> texts(String json) {
         return JsonText.array(json).getValuesAs(JsonObject.class).stream()
                 .map(text -> new LocalizedText(text.getString("id"), text.getString("en")))
                 .toList();
@@ -210,7 +210,7 @@ class Drafts {
         return array.build().toString();
     }
 
-    private static List<Outline.Topic> topics(String json) {
+    static List<Outline.Topic> topics(String json) {
         return JsonText.array(json).getValuesAs(JsonObject.class).stream()
                 .map(topic -> new Outline.Topic(topic.getString("slug"),
                         new LocalizedText(topic.getString("id"), topic.getString("en"))))

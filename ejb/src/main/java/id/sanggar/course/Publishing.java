@@ -64,6 +64,18 @@ public class Publishing {
     }
 
     /**
+     * Enters a course of which nothing is published yet.
+     *
+     * @return its id
+     * @throws NotFound if there is no organisation of that slug
+     */
+    public long enter(NewCourseVersion content) {
+        var course = new Course(content, organisations.bySlug(content.organisation()).id());
+        courses.add(course);
+        return course.id();
+    }
+
+    /**
      * Whether a pack has nothing to bring: learners see exactly this content already, or a version from the studio,
      * which no file replaces behind its authors' backs.
      */

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.query.NativeQuery;
 
@@ -104,12 +105,21 @@ class Enrolments {
                 .getSingleResult();
     }
 
-    boolean exists(long accountId, long courseId) {
-        return (Boolean) entityManager.createNativeQuery("""
-                select exists (select 1 from enrolment e where e.account_id = :account and e.course_id = :course)""")
+    /** Slugs of what the person has done in the course; empty if she has completed all of it. */
+    Optional<Set<String>> doneUnlessCompleted(long accountId, long courseId) {
+        var found = rows("""
+                select e.completed_at is not null as completed, array(select r.activity_slug from activity_record r
+                    where r.enrolment_id = e.id and r.completed_at is not null) as done
+                from enrolment e where e.account_id = :account and e.course_id = :course""")
+                .addScalar("completed", Boolean.class)
+                .addScalar("done", String[].class)
                 .setParameter("account", accountId)
                 .setParameter("course", courseId)
-                .getSingleResult();
+                .getResultStream()
+                .findFirst();
+        return found.filter(row -> (Boolean) row[0]).isPresent()
+                ? Optional.empty()
+                : Optional.of(found.map(row -> Set.of((String[]) row[1])).orElse(Set.of()));
     }
 
     /** Locks the enrolment until the transaction ends; empty if there is none. */

@@ -26,6 +26,16 @@ public record LearnerHome(List<Course> courses, List<Journey> journeys) {
     public record NextStep(CourseProgress progress, Outline.Activity activity) {
     }
 
+    /** What she waits for, where nothing of what is left to do is open yet. */
+    public Optional<NextStep> waiting() {
+        return next().isPresent() ? Optional.empty() : courses.stream()
+                .map(Course::progress)
+                .filter(progress -> !progress.isCompleted())
+                .flatMap(progress -> progress.waitingFor().stream()
+                        .map(activity -> new NextStep(progress, activity)))
+                .findFirst();
+    }
+
     /** Where she left off in the course she worked in last; empty if nothing is left to do. */
     public Optional<NextStep> next() {
         return courses.stream()

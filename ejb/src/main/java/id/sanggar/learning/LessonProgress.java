@@ -10,9 +10,14 @@ import id.sanggar.course.Outline;
  * @param doneInCourse required activities of the course that are done
  * @param required activities of the course, done or not
  * @param completed whether she has completed the course
+ * @param lock why she cannot open it yet; null if she can
  */
 public record LessonProgress(Outline course, Outline.Activity activity, boolean enrolled, boolean done,
-        int doneInCourse, int required, boolean completed) {
+        int doneInCourse, int required, boolean completed, Lock lock) {
+
+    public boolean isLocked() {
+        return lock != null;
+    }
 
     /** 0–100. */
     public int percent() {

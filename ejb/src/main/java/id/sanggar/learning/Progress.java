@@ -13,6 +13,7 @@ import id.sanggar.programme.ProgrammeChanged;
 import id.sanggar.programme.ProgrammeOutline;
 import id.sanggar.programme.ProgrammeOutlines;
 import id.sanggar.programme.RequirementConfirmed;
+import id.sanggar.shared.Conflict;
 import id.sanggar.shared.NotAllowed;
 import id.sanggar.shared.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,10 +21,12 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongFunction;
 
 /**
@@ -58,6 +61,9 @@ class Progress {
     @Inject
     private Event<CourseCompleted> courseCompleted;
 
+    @Inject
+    private Clock clock;
+
     /**
      * Counts what a learner did. Two statements, and three more when it completes the course.
      *
@@ -75,10 +81,30 @@ class Progress {
         return rollup;
     }
 
-    /** An attempt at a quiz begins the course for who may take it, and is refused to who may not. */
+    /** An attempt at a quiz begins the course for who may take it, and is refused to who may not, or not yet. */
     void begin(@Observes AttemptStarted event) {
-        if (!enrolments.exists(event.accountId(), event.courseId())) {
-            enrol(event.accountId(), courses.publishedById(event.courseId()));
+        var course = enrolments.version(event.accountId(), event.courseId()).map(courses::version).orElseGet(() -> {
+            var published = courses.publishedById(event.courseId());
+            enrol(event.accountId(), published);
+            return published;
+        });
+        course.find(event.activitySlug()).ifPresent(quiz -> requireOpen(event.accountId(), course, quiz));
+    }
+
+    /**
+     * No statement for what is open to everyone, one for the rest.
+     *
+     * @throws Conflict if the learner cannot open the activity yet
+     */
+    void requireOpen(long accountId, Outline course, Outline.Activity activity) {
+        var today = Lock.today(clock);
+        if (Lock.of(course, activity, Set.of(), today).isPresent()) {
+            enrolments.doneUnlessCompleted(accountId, course.courseId())
+                    .flatMap(done -> Lock.of(course, activity, done, today))
+                    .ifPresent(lock -> {
+                        var reason = lock.reasons().get(0);
+                        throw new Conflict(reason.key(), reason.arguments().toArray());
+                    });
         }
     }
 

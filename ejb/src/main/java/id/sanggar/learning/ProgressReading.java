@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,6 +37,9 @@ class ProgressReading {
     @Inject
     private ProgrammeOutlines programmes;
 
+    @Inject
+    private Clock clock;
+
     /**
      * One statement. In the version she learns; in the published one for who does not take the course.
      *
@@ -43,27 +47,32 @@ class ProgressReading {
      */
     LessonProgress lesson(long accountId, Outline published, String activitySlug) {
         return rows("""
-                select e.version_id, e.done, e.required, e.completed_at is not null as completed, exists (select 1
-                    from activity_record r where r.enrolment_id = e.id and r.activity_slug = :activity
-                        and r.completed_at is not null) as this_done
+                select e.version_id, e.done, e.required, e.completed_at is not null as completed,
+                    array(select r.activity_slug from activity_record r
+                        where r.enrolment_id = e.id and r.completed_at is not null) as done_slugs
                 from enrolment e where e.account_id = :account and e.course_id = :course""")
                 .addScalar("version_id", Long.class)
                 .addScalar("done", Integer.class)
                 .addScalar("required", Integer.class)
                 .addScalar("completed", Boolean.class)
-                .addScalar("this_done", Boolean.class)
+                .addScalar("done_slugs", String[].class)
                 .setParameter("account", accountId)
                 .setParameter("course", published.courseId())
-                .setParameter("activity", activitySlug)
                 .getResultStream()
                 .findFirst()
-                .map(row -> {
-                    var hers = outlines.version((Long) row[0]);
-                    return new LessonProgress(hers, hers.activity(activitySlug), true, (Boolean) row[4],
-                            (Integer) row[1], (Integer) row[2], (Boolean) row[3]);
-                })
+                .map(row -> lesson(outlines.version((Long) row[0]), activitySlug, row))
                 .orElseGet(() -> new LessonProgress(published, published.activity(activitySlug), false, false, 0,
-                        published.required().size(), false));
+                        published.required().size(), false, Lock.of(published, published.activity(activitySlug),
+                                Set.of(), Lock.today(clock)).orElse(null)));
+    }
+
+    private LessonProgress lesson(Outline hers, String activitySlug, Object[] row) {
+        var activity = hers.activity(activitySlug);
+        var done = Set.of((String[]) row[4]);
+        var completed = (Boolean) row[3];
+        var lock = Lock.of(hers, activity, done, Lock.today(clock)).filter(held -> !completed);
+        return new LessonProgress(hers, activity, true, done.contains(activitySlug), (Integer) row[1],
+                (Integer) row[2], completed, lock.orElse(null));
     }
 
     /** One statement; empty if the person does not take the course. */
@@ -105,7 +114,7 @@ class ProgressReading {
                 .toList();
     }
 
-    private static LearnerHome.Course course(Outline course, List<Object[]> rows) {
+    private LearnerHome.Course course(Outline course, List<Object[]> rows) {
         var enrolment = rows.get(0);
         var lastActive = (Instant) enrolment[1];
         var states = new HashMap<String, ActivityState>();
@@ -117,7 +126,7 @@ class ProgressReading {
             }
         }
         return new LearnerHome.Course(new CourseProgress(course, true, (Instant) enrolment[2],
-                (BigDecimal) enrolment[3], (String) enrolment[4], states), lastActive);
+                (BigDecimal) enrolment[3], (String) enrolment[4], states, Lock.today(clock)), lastActive);
     }
 
     /** A membership with what its stages need to know; the courses are the reader's to add. */

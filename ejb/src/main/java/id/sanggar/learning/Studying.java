@@ -12,6 +12,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Clock;
 
 /** A learner at work: her home, her courses, her lessons, and saying that a lesson is done. */
 @Stateless
@@ -35,6 +36,9 @@ public class Studying {
     @Inject
     private Access access;
 
+    @Inject
+    private Clock clock;
+
     /** Two statements. */
     @RolesAllowed(Role.IS_LEARNER)
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
@@ -54,7 +58,7 @@ public class Studying {
         var course = courses.published(courseSlug);
         return reading.course(access.callerId(), course).orElseGet(() -> {
             eligibility.require(access.callerId(), course);
-            return CourseProgress.notEnrolled(course);
+            return CourseProgress.notEnrolled(course, Lock.today(clock));
         });
     }
 
@@ -82,7 +86,7 @@ public class Studying {
      * @return where that leaves her in the course
      * @throws NotFound if there is no such activity
      * @throws NotAllowed if the caller is not enrolled and may not be
-     * @throws Conflict if it is not by saying so that the activity becomes done
+     * @throws Conflict if it is not by saying so that the activity becomes done, or she cannot open it yet
      */
     @RolesAllowed(Role.IS_LEARNER)
     public LessonProgress acknowledge(String courseSlug, String activitySlug) {
@@ -94,9 +98,10 @@ public class Studying {
         if (activity.completion() != CompletionRule.ACKNOWLEDGED) {
             throw new Conflict("learning.not-acknowledged", activity.title());
         }
+        progress.requireOpen(learner, course, activity);
         return progress.count(enrolment, learner, course, Enrolments.Fact.acknowledged(activitySlug))
                 .map(now -> new LessonProgress(course, activity, true, true, now.done(), course.required().size(),
-                        now.completed()))
+                        now.completed(), null))
                 .orElseGet(() -> reading.lesson(learner, published, activitySlug));
     }
 }

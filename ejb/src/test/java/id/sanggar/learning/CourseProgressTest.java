@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.sanggar.course.Outline;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class CourseProgressTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
 
     @Test
     void aBeginnerStartsWithTheFirstActivity() {
@@ -46,7 +48,7 @@ class CourseProgressTest {
     @Test
     void aFailedTestIsNotDone() {
         var progress = new CourseProgress(SampleCourse.outline(), true, null, new BigDecimal("55"), FIRST,
-                Map.of(POSTTEST, new ActivityState(null, new BigDecimal("55"), 1)));
+                Map.of(POSTTEST, new ActivityState(null, new BigDecimal("55"), 1)), TODAY);
         assertThat(progress.isDone(POSTTEST)).isFalse();
         assertThat(progress.done()).isZero();
     }
@@ -89,6 +91,6 @@ class CourseProgressTest {
         for (var slug : done) {
             states.put(slug, new ActivityState(NOW, null, 0));
         }
-        return new CourseProgress(SampleCourse.outline(), true, completedAt, null, last, states);
+        return new CourseProgress(SampleCourse.outline(), true, completedAt, null, last, states, TODAY);
     }
 }

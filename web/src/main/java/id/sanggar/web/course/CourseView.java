@@ -3,9 +3,12 @@ package id.sanggar.web.course;
 import id.sanggar.course.Catalogue;
 import id.sanggar.course.Outline;
 import id.sanggar.web.shared.RouteParameters;
+import id.sanggar.web.shared.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.LocalDate;
 
 /** A course before it is taken: what it teaches, what it asks for, what is in it. */
 @Named
@@ -17,6 +20,9 @@ public class CourseView {
 
     @Inject
     private RouteParameters address;
+
+    @Inject
+    private Clock clock;
 
     private Outline course;
 
@@ -30,6 +36,12 @@ public class CourseView {
     /** What reading all of it transfers, drawings and sheets included. */
     public int getBytes() {
         return getCourse().activities().stream().mapToInt(Outline.Activity::bytes).sum();
+    }
+
+    /** Whether the activity opens on a day that has not come. */
+    public boolean opensLater(Outline.Activity activity) {
+        return activity.opensOn() != null
+                && activity.opensOn().isAfter(LocalDate.ofInstant(clock.instant(), Texts.WITA));
     }
 
     public int getLessons() {

@@ -4,12 +4,15 @@ import id.sanggar.course.Lessons;
 import id.sanggar.course.Outline;
 import id.sanggar.learning.LessonProgress;
 import id.sanggar.learning.Studying;
+import id.sanggar.shared.Message;
+import id.sanggar.shared.NotAllowed;
 import id.sanggar.web.shared.Redirect;
 import id.sanggar.web.shared.RouteParameters;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.util.List;
 
 /** A lesson, a sheet or the start of a quiz among its neighbours in the course. */
 @Named
@@ -44,8 +47,21 @@ public class ActivityView {
         return progress;
     }
 
+    /** Why she cannot open it yet; nothing if she can. */
+    public List<Message> getReasons() {
+        return getProgress().isLocked() ? getProgress().lock().reasons() : List.of();
+    }
+
+    /** Where to go first; null if that is nowhere. */
+    public Outline.Activity getFirst() {
+        return getProgress().isLocked() ? getProgress().lock().first().stream().findFirst().orElse(null) : null;
+    }
+
     /** The text of the lesson, safe to show; only for who may look. */
     public String getHtml() {
+        if (getProgress().isLocked()) {
+            throw new NotAllowed("open " + getActivity().slug());
+        }
         return lessons.html(getProgress().activity().id());
     }
 

@@ -32,6 +32,11 @@ public class HomeView {
         return getHome().next().orElse(null);
     }
 
+    /** What she waits for, where everything that is left is locked still; null where it is not so. */
+    public NextStep getWaiting() {
+        return getHome().waiting().orElse(null);
+    }
+
     /** Programmes she is on the way through, or has been all the way. */
     public List<Journey> getJourneys() {
         return in(Membership.State.ACTIVE, Membership.State.COMPLETED);

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A course as its learner sees it: what is done, what comes next, and why it is not finished. */
@@ -53,8 +54,10 @@ public class StudyView {
      * @param mark how the learner stands with it; empty if she has not come to it
      * @param tone class of the mark
      * @param cost minutes, or what a sheet weighs
+     * @param why what to do first or wait for; empty if it can be opened
      */
-    public record Step(String address, String title, String signs, String mark, String tone, String cost) {
+    public record Step(String address, String title, String signs, String mark, String tone, String cost,
+            String why) {
     }
 
     /** What is left to do, and where. */
@@ -101,6 +104,10 @@ public class StudyView {
     private Step step(Outline.Activity activity) {
         var state = getProgress().state(activity.slug());
         var isNext = activity.equals(next);
+        var why = getProgress().lock(activity).stream()
+                .flatMap(lock -> lock.reasons().stream())
+                .map(text::say)
+                .collect(Collectors.joining(" "));
         var mark = "";
         var tone = "";
         if (state.isDone()) {
@@ -113,10 +120,18 @@ public class StudyView {
             mark = text.of("learning.next");
         }
         return new Step(address(activity.slug()), text.in(activity.title()),
-                "step is-" + activity.kind() + (state.isDone() ? " is-done" : "") + (isNext ? " is-next" : ""),
+                "step is-" + activity.kind() + (state.isDone() ? " is-done" : "") + (isNext ? " is-next" : "")
+                        + (why.isEmpty() ? "" : " is-locked"),
                 mark, tone, activity.isSheet()
                         ? text.of("learning.sheet", text.size(activity.bytes()))
-                        : text.of("learning.minutes", activity.minutes()));
+                        : text.of("learning.minutes", activity.minutes()), why);
+    }
+
+    /** The first thing left to do where all of it is locked still; null where it is not so. */
+    public Outline.Activity getWaiting() {
+        return getProgress().enrolled() && !getProgress().isCompleted()
+                ? getProgress().waitingFor().orElse(null)
+                : null;
     }
 
     /** Why it is not finished. Nothing for who does not take the course or has completed it. */
