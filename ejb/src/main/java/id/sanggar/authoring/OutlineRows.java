@@ -63,8 +63,8 @@ class OutlineRows {
         sql.write("""
                 insert into draft_activity (course_id, section_id, position, slug, kind, title_id, title_en, minutes,
                     completion, body, media_name, quiz, changed_at, changed_by)
-                select ?, s.id, coalesce((select max(a.position) from draft_activity a where a.section_id = s.id), 0) + 1,
-                    ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?
+                select ?, s.id, 1 + coalesce((select max(a.position) from draft_activity a where a.section_id = s.id),
+                    0), ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?
                 from draft_section s where s.course_id = ? and s.slug = ?""",
                 courseId, slug, kind, title.id(), title.en(), minutes, completion,
                 kind == ActivityKind.LESSON ? "" : null, kind == ActivityKind.SHEET ? "" : null, quiz,

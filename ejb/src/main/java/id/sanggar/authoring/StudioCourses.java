@@ -78,7 +78,8 @@ public class StudioCourses {
 
     /** The organisations whose courses the caller may write, by name. */
     public List<Outline.Owner> organisations() {
-        return sql.rows("select o.slug, o.name_id, o.name_en from organisation o where o.id = any(?) order by o.name_id",
+        return sql.rows("""
+                select o.slug, o.name_id, o.name_en from organisation o where o.id = any(?) order by o.name_id""",
                 row -> new Outline.Owner(row.getString("slug"), text(row, "name")), new Object[] {mine()});
     }
 
