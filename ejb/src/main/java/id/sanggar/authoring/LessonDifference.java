@@ -12,6 +12,10 @@ import java.util.regex.Pattern;
 public record LessonDifference(List<Row> rows) {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+|\\s+|.");
+    /** The rest of a paragraph, or of one in a box. */
+    private static final Pattern WRAPPED = Pattern.compile("\\s*(?:>\\s?)*\\s*"
+            + "((?![>|#]|```|~~~|[-+*](?:\\s|$)|---|\\d{1,9}[.)]\\s|\\[!)\\S.*)");
+    private static final Pattern STANDS_ALONE = Pattern.compile("\\s*(?:>\\s?)*(?:#|\\||```|~~~|\\[!|---)");
     private static final int LINES_AROUND = 2;
 
     public LessonDifference {
@@ -79,9 +83,23 @@ public record LessonDifference(List<Row> rows) {
         return new LessonDifference(comparing.rows);
     }
 
-    /** Without empty ones: they part paragraphs and say nothing. */
+    /**
+     * Without empty ones, which part paragraphs and say nothing; and a paragraph that is wrapped is one line, so that
+     * wrapping it otherwise is no difference.
+     */
     private static List<String> lines(String text) {
-        return text.lines().filter(line -> !line.isBlank()).toList();
+        var lines = new ArrayList<String>();
+        boolean open = false;
+        for (var line : text.split("\n", -1)) {
+            var words = WRAPPED.matcher(line);
+            if (open && words.matches()) {
+                lines.set(lines.size() - 1, lines.get(lines.size() - 1) + ' ' + words.group(1));
+            } else if (!line.isBlank()) {
+                lines.add(line);
+            }
+            open = !line.isBlank() && !line.endsWith("\\") && !STANDS_ALONE.matcher(line).lookingAt();
+        }
+        return lines;
     }
 
     private static final class Comparing {

@@ -45,7 +45,7 @@ final class ActivityWeight {
         return compressed(renderer.html(body).getBytes(StandardCharsets.UTF_8)) + drawings;
     }
 
-    private static int compressed(byte[] bytes) {
+    static int compressed(byte[] bytes) {
         var target = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(target)) {
             gzip.write(bytes);

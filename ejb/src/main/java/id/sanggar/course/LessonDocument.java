@@ -82,6 +82,7 @@ public final class LessonDocument {
                 first.unlink();
             }
             var alert = new Alert(kind);
+            alert.setSourceSpans(quote.getSourceSpans());
             moveChildren(quote, alert);
             quote.insertAfter(alert);
             quote.unlink();
