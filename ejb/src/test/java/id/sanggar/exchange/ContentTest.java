@@ -114,6 +114,14 @@ class ContentTest {
         assertThat(pack.sheets()).hasSizeGreaterThanOrEqualTo(3);
     }
 
+    @Test
+    void theCourseOnServiceTakesACounterFromPromiseToSurvey() {
+        var pack = CoursePackReader.read(FILES, ORGANISATIONS, "layanan-prima", problems).orElseThrow();
+        isWhole(pack, 6, 30);
+        assertThat(pack.course().media()).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(pack.sheets()).extracting(SheetSource::media).contains("lembar-skm.pdf");
+    }
+
     /** A course with its two tests, every section tried in a quiz, every topic taught, and all kinds of questions. */
     private static void isWhole(CoursePack pack, int lessons, int questions) {
         var taught = activities(pack, ActivityKind.LESSON);
