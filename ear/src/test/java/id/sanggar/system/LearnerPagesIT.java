@@ -154,6 +154,7 @@ class LearnerPagesIT extends BrowserTest {
         page.navigate("/learn/layanan-prima");
         assertThat(page.locator(".why").count()).isZero();
         page.locator("#enrol").click();
+        page.locator("#why summary").click();
         var needed = page.locator(".why li").allInnerTexts();
         assertThat(needed).hasSameSizeAs(page.locator(".step:not(.is-SHEET)").all());
         assertThat(needed).allSatisfy(one -> assertThat(one).isNotBlank());
