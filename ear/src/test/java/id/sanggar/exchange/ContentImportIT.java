@@ -162,7 +162,8 @@ class ContentImportIT extends InContainerTest {
         assertThat(sheet.media()).endsWith("/catatan.pdf");
         var file = store.get(sheet.media().substring(0, sheet.media().indexOf('/')));
         assertThat(file.contentType()).isEqualTo("application/pdf");
-        assertThat(store.bytes(file.sha256())).startsWith("%PDF".getBytes(StandardCharsets.US_ASCII)).hasSize(sheet.bytes());
+        assertThat(store.bytes(file.sha256())).startsWith("%PDF".getBytes(StandardCharsets.US_ASCII))
+                .hasSize(sheet.bytes());
         assertThat(media.texts(course.versionId()).get("catatan.pdf")).contains("Catatan suhu uji");
     }
 
