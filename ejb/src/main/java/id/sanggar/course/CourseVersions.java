@@ -3,9 +3,11 @@ package id.sanggar.course;
 import id.sanggar.course.NewCourseVersion.NewActivity;
 import id.sanggar.course.NewCourseVersion.NewMedia;
 import id.sanggar.course.NewCourseVersion.NewSection;
+import id.sanggar.media.StoredMedia;
 import id.sanggar.shared.LocalizedText;
 import id.sanggar.shared.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
@@ -23,11 +25,11 @@ import java.util.Map;
 @ApplicationScoped
 class CourseVersions {
 
-    /** So many digits of a file's hash are in its address: enough to be never guessed and never met twice. */
-    static final int HASH_IN_ADDRESS = 20;
-
     @PersistenceContext
     private EntityManager entityManager;
+
+    @Inject
+    private LessonFiles files;
 
     Outlines.Published published() {
         var bySlug = new LinkedHashMap<String, Long>();
@@ -167,16 +169,14 @@ class CourseVersions {
 
     /** What makes the lessons of this version into pages. */
     LessonRenderer renderer(long versionId) {
-        var drawings = new HashMap<String, Drawing>();
-        rows("""
-                select v.name, cast(m.sha256 as text) as sha256, substring(m.bytes from 1 for 2000) as beginning
-                from version_media v join media m on m.sha256 = v.sha256 where v.version_id = :version""",
-                Map.of("version", versionId)).forEach(row -> drawings.put(text(row, "name"), Drawing.of(
-                        address(text(row, "sha256"), text(row, "name")), row.get("beginning", byte[].class))));
+        var hashes = new HashMap<String, String>();
+        rows("select v.name, v.sha256 from version_media v where v.version_id = :version", Map.of("version", versionId))
+                .forEach(row -> hashes.put(text(row, "name"), text(row, "sha256")));
         var course = rows("""
                 select c.slug, c.language from course_version v join course c on c.id = v.course_id
                 where v.id = :version""", Map.of("version", versionId)).get(0);
-        return new LessonRenderer(text(course, "slug"), drawings, Locale.forLanguageTag(text(course, "language")));
+        return new LessonRenderer(text(course, "slug"), files.of(hashes),
+                Locale.forLanguageTag(text(course, "language")));
     }
 
     /** The words in the files of this version, by their names; files without words are left out. */
@@ -191,7 +191,7 @@ class CourseVersions {
 
     /** What follows {@code /media/} in the address of a file. */
     static String address(String sha256, String name) {
-        return sha256.substring(0, HASH_IN_ADDRESS) + '/' + name;
+        return StoredMedia.address(sha256, name);
     }
 
     @SuppressWarnings("unchecked")

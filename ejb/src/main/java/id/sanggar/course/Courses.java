@@ -37,12 +37,6 @@ class Courses {
         return entityManager.find(CourseVersion.class, id);
     }
 
-    /** The content of a file that is kept; null if it is not. */
-    byte[] bytes(String sha256) {
-        return (byte[]) entityManager.createNativeQuery("select m.bytes from media m where m.sha256 = :sha256",
-                byte[].class).setParameter("sha256", sha256).getResultStream().findFirst().orElse(null);
-    }
-
     /** Notes who brings the version out, and how. */
     void sign(long versionId, Release release) {
         entityManager.createNativeQuery("""
@@ -93,7 +87,10 @@ class Courses {
         if (media.isStored()) {
             return media.sha256();
         }
-        return store.keep(media.bytes(), media.contentType(), media.plainText());
+        // What is drawn and printed was checked by whoever made it into a file.
+        return media.contentType().matches("image/svg.*|application/pdf|text/.*")
+                ? store.keep(media.bytes(), media.contentType(), media.plainText())
+                : store.keepChecked(media.name(), media.bytes());
     }
 
     /** Names a file that is kept within this version. */

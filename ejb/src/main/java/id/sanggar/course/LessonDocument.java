@@ -1,6 +1,8 @@
 package id.sanggar.course;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;
@@ -47,6 +49,20 @@ public final class LessonDocument {
         var words = new Words();
         parse(markdown).accept(words);
         return words.text.toString().strip();
+    }
+
+    /** The names of the pictures, films and recordings that the lesson shows. */
+    static Set<String> media(String markdown) {
+        var names = new LinkedHashSet<String>();
+        parse(markdown).accept(new AbstractVisitor() {
+            @Override
+            public void visit(Image image) {
+                if (image.getDestination().startsWith("media:")) {
+                    names.add(image.getDestination().substring(6));
+                }
+            }
+        });
+        return names;
     }
 
     /** A block of its own kind, begun in the source by {@code > [!TIP]} or the like. */

@@ -1,14 +1,17 @@
 package id.sanggar.course;
 
 import id.sanggar.course.LessonDocument.Alert;
+import id.sanggar.media.StoredMedia;
 import id.sanggar.shared.Message;
 import id.sanggar.shared.Messages;
+import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.node.AbstractVisitor;
@@ -28,20 +31,20 @@ import org.commonmark.renderer.html.HtmlRenderer;
 
 /**
  * Makes the lessons of one version into HTML that is safe to show: what authors write is not trusted. Raw HTML,
- * foreign pictures and links to anything but lessons, sheets and https are left out on the way; what remains passes a
- * sanitizer.
+ * foreign pictures and links to anything but lessons, sheets, files and https are left out on the way; what remains
+ * passes a sanitizer.
  */
 final class LessonRenderer {
 
     private final String courseSlug;
-    private final Map<String, Drawing> drawings;
+    private final Map<String, LessonFile> files;
     private final Locale locale;
     private final HtmlRenderer renderer;
 
-    /** @param drawings by their names */
-    LessonRenderer(String courseSlug, Map<String, Drawing> drawings, Locale locale) {
+    /** @param files by their names */
+    LessonRenderer(String courseSlug, Map<String, LessonFile> files, Locale locale) {
         this.courseSlug = courseSlug;
-        this.drawings = Map.copyOf(drawings);
+        this.files = Map.copyOf(files);
         this.locale = locale;
         this.renderer = HtmlRenderer.builder()
                 .extensions(LessonDocument.EXTENSIONS)
@@ -61,7 +64,7 @@ final class LessonRenderer {
         return Messages.text(new Message(key, arguments), locale);
     }
 
-    /** A drawing with its caption. */
+    /** A picture, film or recording with its caption. */
     private static final class Figure extends CustomBlock {
 
         private final Image image;
@@ -91,6 +94,10 @@ final class LessonRenderer {
             if (address == null) {
                 unwrap(link);
             } else {
+                var file = file(link.getDestination());
+                if (file != null) {
+                    link.appendChild(new Text(" (" + ending(file) + ", " + size(file.file().size()) + ")"));
+                }
                 link.setDestination(address);
                 link.setTitle(null);
             }
@@ -98,11 +105,18 @@ final class LessonRenderer {
 
         @Override
         public void visit(Image image) {
-            var drawing = drawing(image);
-            if (drawing == null) {
+            var file = file(image.getDestination());
+            if (file == null || !file.isSeen() && !file.isPlayed()) {
                 unwrap(image);
+            } else if (file.isPlayed() && !standsAlone(image)) {
+                // A player is no word in a sentence.
+                var link = new Link("media:" + file.name(), null);
+                LessonDocument.moveChildren(image, link);
+                image.insertAfter(link);
+                image.unlink();
+                visit(link);
             } else {
-                image.setDestination("/media/" + drawing.address());
+                image.setDestination(file.name());
             }
         }
 
@@ -116,9 +130,8 @@ final class LessonRenderer {
             html.unlink();
         }
 
-        private Drawing drawing(Image image) {
-            var destination = image.getDestination();
-            return destination.startsWith("media:") ? drawings.get(destination.substring(6)) : null;
+        private LessonFile file(String destination) {
+            return destination.startsWith("media:") ? files.get(destination.substring(6)) : null;
         }
 
         private String address(String destination) {
@@ -127,7 +140,7 @@ final class LessonRenderer {
             return switch (destination.substring(0, Math.max(colon, 0))) {
                 case "https" -> destination;
                 case "lesson", "sheet" -> "/learn/" + courseSlug + '/' + rest;
-                case "media" -> drawings.containsKey(rest) ? "/media/" + drawings.get(rest).address() : null;
+                case "media" -> files.containsKey(rest) ? "/media/" + files.get(rest).address() : null;
                 default -> null;
             };
         }
@@ -140,14 +153,14 @@ final class LessonRenderer {
         }
     }
 
-    /** Gives drawings that stand alone a caption, and tables something to scroll in. */
+    /** Gives pictures that stand alone a caption, and tables something to scroll in. */
     private final class Frames extends AbstractVisitor {
 
         private int tables;
 
         @Override
         public void visit(Paragraph paragraph) {
-            if (paragraph.getFirstChild() instanceof Image image && image.getNext() == null) {
+            if (paragraph.getFirstChild() instanceof Image image && standsAlone(image)) {
                 paragraph.insertAfter(new Figure(image));
                 paragraph.unlink();
             }
@@ -183,6 +196,27 @@ final class LessonRenderer {
         }
     }
 
+    private static boolean standsAlone(Image image) {
+        return image.getParent() instanceof Paragraph && image.getPrevious() == null && image.getNext() == null;
+    }
+
+    /** What people call its kind: PDF, MP4. */
+    private static String ending(LessonFile file) {
+        return file.name().substring(file.name().lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
+    }
+
+    /** "120 kB", "12,4 MB" */
+    private String size(long bytes) {
+        var number = NumberFormat.getNumberInstance(locale);
+        number.setMaximumFractionDigits(bytes < 1_000_000 ? 0 : 1);
+        return bytes < 1_000_000 ? number.format((bytes + 999) / 1000) + " kB" : number.format(bytes / 1e6) + " MB";
+    }
+
+    /** "3:25"; empty where nobody knows. */
+    private static String length(int seconds) {
+        return seconds == 0 ? "" : String.format(Locale.ROOT, ", %d:%02d", seconds / 60, seconds % 60);
+    }
+
     private static String wordsOf(Node node) {
         var words = new StringBuilder();
         node.accept(new AbstractVisitor() {
@@ -204,7 +238,7 @@ final class LessonRenderer {
 
         @Override
         public Set<Class<? extends Node>> getNodeTypes() {
-            return Set.of(Alert.class, Figure.class, Scroll.class);
+            return Set.of(Alert.class, Figure.class, Image.class, Scroll.class);
         }
 
         @Override
@@ -217,12 +251,9 @@ final class LessonRenderer {
                 children(alert);
                 close("aside");
             } else if (node instanceof Figure figure) {
-                open("figure", Map.of());
-                context.render(figure.image);
-                if (figure.image.getTitle() != null) {
-                    inline("figcaption", Map.of(), figure.image.getTitle());
-                }
-                close("figure");
+                figure(figure.image, files.get(figure.image.getDestination()));
+            } else if (node instanceof Image image) {
+                picture(files.get(image.getDestination()), wordsOf(image));
             } else if (node instanceof Scroll scroll) {
                 var attributes = new LinkedHashMap<>(Map.of("class", "scroll"));
                 attributes.put("tabindex", "0");
@@ -231,6 +262,100 @@ final class LessonRenderer {
                 open("div", attributes);
                 children(scroll);
                 close("div");
+            }
+        }
+
+        private void figure(Image image, LessonFile file) {
+            open("figure", Map.of());
+            if (file.isPlayed()) {
+                player(file, wordsOf(image));
+            } else {
+                picture(file, wordsOf(image));
+            }
+            if (image.getTitle() != null) {
+                inline("figcaption", Map.of(), image.getTitle());
+            }
+            if (file.isPlayed()) {
+                inline("p", Map.of("class", "played"), text(file.isVideo() ? "course.video" : "course.audio",
+                        ending(file), size(file.file().size()), length(file.file().seconds())));
+                transcript(file);
+            }
+            close("figure");
+        }
+
+        /** A phone never loads more than one for phones, however sharp its screen is. */
+        private void picture(LessonFile file, String alt) {
+            boolean wide = !file.webpForDesks().isEmpty();
+            if (!file.variants().isEmpty()) {
+                open("picture", Map.of());
+                if (wide) {
+                    source(file, file.webpForDesks(), Map.of("media", "(min-width: 46rem)"));
+                }
+                source(file, file.webpForPhones(), Map.of("sizes", "100vw"));
+            }
+            var attributes = new LinkedHashMap<String, String>();
+            attributes.put("src", "/media/" + file.address(file.fallback()));
+            attributes.put("alt", alt);
+            if (file.width() > 0 && file.height() > 0) {
+                attributes.put("width", String.valueOf(file.width()));
+                attributes.put("height", String.valueOf(file.height()));
+            }
+            attributes.put("loading", "lazy");
+            context.getWriter().tag("img", attributes, true);
+            if (!file.variants().isEmpty()) {
+                close("picture");
+            }
+        }
+
+        private void source(LessonFile file, List<StoredMedia> variants, Map<String, String> when) {
+            if (variants.isEmpty()) {
+                return;
+            }
+            var attributes = new LinkedHashMap<>(Map.of("type", "image/webp"));
+            attributes.put("srcset", variants.stream()
+                    .map(variant -> "/media/" + file.address(variant) + " " + variant.width() + "w")
+                    .collect(Collectors.joining(", ")));
+            attributes.putAll(when);
+            context.getWriter().tag("source", attributes, true);
+        }
+
+        /** Loads nothing before it is played. */
+        private void player(LessonFile file, String alt) {
+            var attributes = new LinkedHashMap<String, String>();
+            attributes.put("src", "/media/" + file.address());
+            attributes.put("controls", "");
+            attributes.put("preload", "none");
+            if (file.isVideo()) {
+                attributes.put("playsinline", "");
+                attributes.put("width", String.valueOf(file.width() > 0 ? file.width() : 640));
+                attributes.put("height", String.valueOf(file.height() > 0 ? file.height() : 360));
+            }
+            if (!alt.isBlank()) {
+                attributes.put("aria-label", alt);
+            }
+            var tag = file.isVideo() ? "video" : "audio";
+            open(tag, attributes);
+            var captions = files.get(file.stem() + ".vtt");
+            if (captions != null) {
+                var track = new LinkedHashMap<>(Map.of("kind", "captions"));
+                track.put("src", "/media/" + captions.address());
+                track.put("srclang", locale.getLanguage());
+                track.put("label", locale.getDisplayLanguage(locale));
+                track.put("default", "");
+                context.getWriter().tag("track", track, true);
+            }
+            close(tag);
+        }
+
+        private void transcript(LessonFile file) {
+            var transcript = files.get(file.stem() + ".txt");
+            if (transcript != null && transcript.words() != null) {
+                open("details", Map.of());
+                inline("summary", Map.of(), text("course.transcript"));
+                for (var paragraph : transcript.words().split("\n\\s*\n")) {
+                    inline("p", Map.of(), paragraph.strip());
+                }
+                close("details");
             }
         }
 
@@ -272,23 +397,7 @@ final class LessonRenderer {
                 if (cell.isHeader()) {
                     attributes.put("scope", "col");
                 }
-            } else if (node instanceof Image image) {
-                attributes.remove("title");
-                attributes.putAll(picture(image));
             }
-        }
-
-        private Map<String, String> picture(Image image) {
-            var attributes = new LinkedHashMap<String, String>();
-            drawings.values().stream()
-                    .filter(drawing -> image.getDestination().equals("/media/" + drawing.address()))
-                    .findFirst()
-                    .ifPresent(drawing -> {
-                        attributes.put("width", String.valueOf(drawing.width()));
-                        attributes.put("height", String.valueOf(drawing.height()));
-                        attributes.put("loading", "lazy");
-                    });
-            return attributes;
         }
     }
 }

@@ -27,6 +27,9 @@ public class Publishing {
     private CourseVersions versions;
 
     @Inject
+    private LessonFiles files;
+
+    @Inject
     private Organisations organisations;
 
     @Inject
@@ -146,7 +149,7 @@ public class Publishing {
                 clock.instant());
         var hashes = new HashMap<String, String>();
         content.media().forEach(media -> hashes.put(media.name(), courses.keep(media)));
-        var weight = new ActivityWeight(content.with(content.media().stream().map(this::loaded).toList()), hashes);
+        var weight = new ActivityWeight(content.slug(), content.language(), files.of(hashes));
         var position = 0;
         for (var newSection : content.sections()) {
             var section = version.addSection(newSection.slug(), newSection.title());
@@ -157,11 +160,6 @@ public class Publishing {
         courses.add(version);
         addMedia(version.id(), content, hashes);
         return new Draft(course.id(), version.id(), version.number());
-    }
-
-    private NewCourseVersion.NewMedia loaded(NewCourseVersion.NewMedia media) {
-        return media.isStored() ? new NewCourseVersion.NewMedia(media.name(), media.contentType(),
-                courses.bytes(media.sha256()), media.plainText()) : media;
     }
 
     private void addMedia(long versionId, NewCourseVersion content, Map<String, String> hashes) {

@@ -4,21 +4,17 @@ import id.sanggar.identity.Access;
 import id.sanggar.identity.Role;
 import id.sanggar.media.inspection.Captions;
 import id.sanggar.media.inspection.Content;
-import id.sanggar.media.inspection.Inspected;
 import id.sanggar.media.inspection.Inspection;
 import id.sanggar.shared.Invalid;
 import id.sanggar.shared.NotFound;
 import id.sanggar.shared.Sha256;
-import id.sanggar.shared.Sql;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.UUID;
 
 /** Files that come with something else, such as a course pack or a Word document: the same checks as in the library. */
 @Stateless
@@ -38,9 +34,6 @@ public class MediaIntake {
 
     @Inject
     private Access access;
-
-    @Inject
-    private Sql sql;
 
     /**
      * Looks through the file, keeps it, and puts it into the library of the organisation. The same file twice is one
@@ -62,37 +55,12 @@ public class MediaIntake {
             var text = text(name, bytes);
             return companion(MediaName.of(name, "txt"), text.getBytes(StandardCharsets.UTF_8), "text/plain", text);
         }
-        var content = Content.of(bytes);
         var known = Sha256.of(bytes);
         libraries.reserve(organisationId, name, bytes.length);
-        var file = Inspection.inspect(name, content);
-        String sha256;
-        if (isOurs(known)) {
-            sha256 = known;
-        } else if (file.bytes() == null) {
-            sha256 = keepChunks(bytes, known, file);
-        } else {
-            sha256 = store.keep(file);
-        }
+        var file = Inspection.inspect(name, Content.of(bytes));
+        var sha256 = store.isOurs(known) ? known : store.keep(file, bytes, known);
         var item = intake.add(organisationId, name, file, sha256, access.caller().orElse(null)).item();
         return new AcceptedMedia(item.name(), sha256, item.contentType(), store.get(sha256).size(), item.code());
-    }
-
-    /** Whether it is a picture that was made here. */
-    private boolean isOurs(String sha256) {
-        return sql.row("select 1 from media_variant where sha256 = ? limit 1", row -> 1, sha256).isPresent();
-    }
-
-    private String keepChunks(byte[] bytes, String sha256, Inspected file) {
-        var chunks = UUID.randomUUID();
-        if (store.keepChunks(sha256, bytes.length, chunks, file)) {
-            for (int at = 0; at < bytes.length; at += MediaStore.CHUNK) {
-                sql.write("insert into media_chunk (chunks, position, bytes) values (?, ?, ?)", chunks,
-                        at / MediaStore.CHUNK,
-                        Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + MediaStore.CHUNK)));
-            }
-        }
-        return sha256;
     }
 
     private AcceptedMedia companion(MediaName name, byte[] bytes, String contentType, String words) {

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import id.sanggar.media.inspection.Content;
 import id.sanggar.media.inspection.Inspected;
+import id.sanggar.media.inspection.Inspection;
 import id.sanggar.shared.NotFound;
 import id.sanggar.shared.Sha256;
 import id.sanggar.shared.Sql;
@@ -14,6 +15,7 @@ import java.io.OutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -124,6 +126,42 @@ public class MediaStore {
      */
     public String keep(byte[] bytes, String contentType, String plainText) {
         return keep(bytes, contentType, 0, 0, 0, plainText);
+    }
+
+    /**
+     * Looks through a file of any kind and keeps it: a picture drawn anew, unless it was made here before.
+     *
+     * @param name for messages
+     * @return the SHA-256 of what is kept, in hexadecimal digits
+     * @throws id.sanggar.shared.Invalid of the field {@code file} if it is refused
+     */
+    public String keepChecked(String name, byte[] bytes) {
+        var sha256 = Sha256.of(bytes);
+        return isOurs(sha256) ? sha256 : keep(Inspection.inspect(name, Content.of(bytes)), bytes, sha256);
+    }
+
+    /** Whether it is a picture that was made here, and would lose with every time it is drawn anew. */
+    boolean isOurs(String sha256) {
+        return sql.row("select 1 from media_variant where sha256 = ? limit 1", row -> 1, sha256).isPresent();
+    }
+
+    /**
+     * Keeps what was looked through.
+     *
+     * @param bytes that came, and their hash
+     */
+    String keep(Inspected file, byte[] bytes, String sha256) {
+        if (file.bytes() != null) {
+            return keep(file);
+        }
+        var chunks = UUID.randomUUID();
+        if (keepChunks(sha256, bytes.length, chunks, file)) {
+            for (int at = 0; at < bytes.length; at += CHUNK) {
+                sql.write("insert into media_chunk (chunks, position, bytes) values (?, ?, ?)", chunks, at / CHUNK,
+                        Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + CHUNK)));
+            }
+        }
+        return sha256;
     }
 
     /** Keeps what was looked through, with its variants. */

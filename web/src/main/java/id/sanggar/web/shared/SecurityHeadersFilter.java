@@ -13,7 +13,7 @@ public class SecurityHeadersFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     private static final String LEARNER_POLICY =
-            "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'; "
+            "default-src 'none'; img-src 'self' data:; media-src 'self'; style-src 'self'; script-src 'self'; "
             + "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; "
             + "base-uri 'none'";
 
