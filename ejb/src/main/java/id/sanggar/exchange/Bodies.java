@@ -93,6 +93,10 @@ final class Bodies {
         return Math.max(0, fraction);
     }
 
+    static boolean isNumber(String text) {
+        return NUMBER.matcher(text).matches();
+    }
+
     static BigDecimal number(String text, int line) {
         var written = text.strip();
         if (!NUMBER.matcher(written).matches()) {

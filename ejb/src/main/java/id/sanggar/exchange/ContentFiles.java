@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 /** The files of the content directory, by their paths within it, wherever they come from. */
 public final class ContentFiles {
 
-    private static final int LARGEST_FILE = 1_000_000;
+    private static final int LARGEST_TEXT = 1_000_000;
+    private static final int LARGEST_FILE = 50_000_000;
     private static final int MOST_FILES = 10_000;
     private static final String INDEX = "index.txt";
 
@@ -42,6 +43,11 @@ public final class ContentFiles {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** Files that came in some other way, by their paths. */
+    static ContentFiles of(SortedMap<String, byte[]> files) {
+        return new ContentFiles(new TreeMap<>(files));
     }
 
     /**
@@ -115,8 +121,16 @@ public final class ContentFiles {
             problems.add(path, 0, "exchange.missing-file");
             return "";
         }
+        if (bytes.length > LARGEST_TEXT) {
+            problems.add(path, 0, "exchange.too-many-bytes", bytes.length, LARGEST_TEXT);
+            return "";
+        }
         try {
             var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            if (text.indexOf('\0') >= 0) {
+                problems.add(path, 0, "exchange.nul");
+                return "";
+            }
             return text.replace("\r\n", "\n");
         } catch (CharacterCodingException otherEncoding) {
             problems.add(path, 0, "exchange.not-utf-8");

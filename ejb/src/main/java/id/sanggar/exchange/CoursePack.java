@@ -1,7 +1,6 @@
 package id.sanggar.exchange;
 
-import id.sanggar.assessment.QuestionDefinition;
-import id.sanggar.assessment.QuizDefinition;
+import id.sanggar.authoring.CourseContent;
 import id.sanggar.course.NewCourseVersion;
 import java.util.List;
 import java.util.stream.Stream;
@@ -9,13 +8,17 @@ import java.util.stream.Stream;
 /**
  * A course pack that was read without a problem.
  *
- * @param course the course with its drawings, its sheets not yet printed
+ * @param content the course with its files, its sheets not yet printed
  */
-public record CoursePack(NewCourseVersion course, List<SheetSource> sheets, List<QuestionDefinition> questions,
-        List<QuizDefinition> quizzes) {
+public record CoursePack(CourseContent content, List<SheetSource> sheets) {
+
+    public CoursePack {
+        sheets = List.copyOf(sheets);
+    }
 
     /** The course with its sheets made into PDF: the costly part, for a pack that will be brought out. */
     NewCourseVersion printed() {
+        var course = content.course();
         return course.with(Stream.concat(course.media().stream(), sheets.stream().map(SheetPrinter::print)).toList());
     }
 }

@@ -1,11 +1,8 @@
 package id.sanggar.exchange;
 
-import id.sanggar.assessment.Draw;
 import id.sanggar.assessment.QuestionDefinition;
 import id.sanggar.assessment.QuizDefinition;
-import id.sanggar.assessment.QuizLayout;
-import id.sanggar.assessment.QuizPurpose;
-import id.sanggar.assessment.ReviewPolicy;
+import id.sanggar.authoring.CourseContent;
 import id.sanggar.course.ActivityKind;
 import id.sanggar.course.Audience;
 import id.sanggar.course.CompletionRule;
@@ -16,7 +13,7 @@ import id.sanggar.course.NewCourseVersion.NewMedia;
 import id.sanggar.course.NewCourseVersion.NewSection;
 import id.sanggar.course.Outline;
 import id.sanggar.shared.LocalizedText;
-import id.sanggar.shared.Slug;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,9 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -39,10 +34,9 @@ public final class CoursePackReader {
     private static final String COURSES = "courses/";
     private static final Pattern CODE = Pattern.compile("[A-Z]{2,8}");
     private static final Pattern LANGUAGE = Pattern.compile("id|en");
-    private static final String DRAWING = "image/svg+xml";
 
     private final ContentFiles files;
-    private final Set<String> organisations;
+    private final Surroundings around;
     private final String slug;
     private final String directory;
     private final Problems problems;
@@ -50,17 +44,35 @@ public final class CoursePackReader {
     private final Set<String> slugs = new HashSet<>();
     private final Map<String, LessonFile> lessons = new LinkedHashMap<>();
     private final Map<String, SheetSource> sheets = new LinkedHashMap<>();
+    private final Set<String> sheetSlugs = new HashSet<>();
+    private final Map<String, YamlEntry> requirements = new LinkedHashMap<>();
     private final Map<String, YamlEntry> quizzes = new LinkedHashMap<>();
     private final List<QuizDefinition> quizDefinitions = new ArrayList<>();
     private final Set<String> topics = new LinkedHashSet<>();
+    private final PackMedia media;
     private int passMark;
 
-    private CoursePackReader(ContentFiles files, Set<String> organisations, String slug, Problems problems) {
+    /**
+     * What there is beside a pack.
+     *
+     * @param organisations slugs of those there are
+     * @param templates slugs of the certificates there are
+     */
+    record Surroundings(Set<String> organisations, Set<String> templates) {
+
+        static Surroundings in(ContentFiles files, Set<String> organisations) {
+            return new Surroundings(organisations, Set.copyOf(files.directories("certificates/")));
+        }
+    }
+
+    private CoursePackReader(ContentFiles files, String directory, Surroundings around, String slug,
+            Problems problems) {
         this.files = files;
-        this.organisations = organisations;
+        this.around = around;
         this.slug = slug;
-        this.directory = COURSES + slug + '/';
+        this.directory = directory;
         this.problems = problems;
+        this.media = new PackMedia(files, directory, problems);
     }
 
     /** The slugs of all packs there are. */
@@ -80,8 +92,14 @@ public final class CoursePackReader {
      */
     public static Optional<CoursePack> read(ContentFiles files, Set<String> organisations, String slug,
             Problems problems) {
+        return read(files, COURSES + slug + '/', Surroundings.in(files, organisations), slug, problems);
+    }
+
+    /** @param directory where the pack lies; ends in a slash unless it is empty */
+    static Optional<CoursePack> read(ContentFiles files, String directory, Surroundings around, String slug,
+            Problems problems) {
         var before = problems.count();
-        var pack = new CoursePackReader(files, organisations, slug, problems).read();
+        var pack = new CoursePackReader(files, directory, around, slug, problems).read();
         return problems.count() == before ? Optional.of(pack) : Optional.empty();
     }
 
@@ -95,14 +113,15 @@ public final class CoursePackReader {
         var topicList = readTopics(course);
         var questions = readQuestions();
         var sections = readSections(course);
+        requirements.values().forEach(this::requireKnown);
         quizzes.forEach((quiz, entry) -> quizDefinitions.add(quiz(quiz, entry, questions)));
-        var media = readMedia();
+        var files = readMedia(questions);
         var organisation = course.slug("organisation");
-        if (!organisations.contains(organisation)) {
+        if (!around.organisations.contains(organisation)) {
             course.problem("organisation", "exchange.no-organisation", organisation);
         }
         var certificate = course.optionalSlug("certificate").orElse(null);
-        if (certificate != null && !files.has("certificates/" + certificate + "/template.xhtml")) {
+        if (certificate != null && !around.templates.contains(certificate)) {
             course.problem("certificate", "exchange.no-template", certificate);
         }
         var version = new NewCourseVersion(slug, course.text("code", CODE), organisation,
@@ -110,11 +129,11 @@ public final class CoursePackReader {
                 course.localized("title", 200), course.localized("summary", 400),
                 course.entries("outcomes").stream().map(outcome -> outcome.asLocalized(300)).toList(), topicList,
                 course.one("level", Level.class), course.number("hours", 1, 1000), passMark,
-                certificate, sections, media, hash(files, slug));
+                certificate, sections, files, this.files.hash(directory));
         course.nothingElse();
         nothingUnused();
-        return new CoursePack(version, List.copyOf(sheets.values()),
-                questions.values().stream().flatMap(List::stream).toList(), List.copyOf(quizDefinitions));
+        return new CoursePack(new CourseContent(version, questions.values().stream().flatMap(List::stream).toList(),
+                quizDefinitions), List.copyOf(sheets.values()));
     }
 
     private List<Outline.Topic> readTopics(YamlEntry course) {
@@ -133,11 +152,13 @@ public final class CoursePackReader {
         var ids = new HashSet<String>();
         var questions = new LinkedHashMap<String, List<QuestionDefinition>>();
         for (var path : files.under(directory + "questions/")) {
-            var topic = name(path, ".gift");
+            var ending = path.endsWith(QuestionFile.YAML) ? QuestionFile.YAML : QuestionFile.GIFT;
+            var topic = PackMedia.stem(path, ending, problems);
             if (!topics.contains(topic)) {
                 problems.add(path, 0, "exchange.no-topic", topic);
             }
-            questions.put(topic, QuestionFile.read(files, path, topic, ids, problems));
+            questions.computeIfAbsent(topic, first -> new ArrayList<>())
+                    .addAll(QuestionFile.read(files, path, topic, ids, problems));
         }
         return questions;
     }
@@ -166,10 +187,13 @@ public final class CoursePackReader {
         if (!slugs.add(activity)) {
             entry.problem(kinds.get(0), "exchange.activity-twice", activity);
         }
+        requirements.put(activity, entry);
+        var requires = entry.texts("requires", 60);
+        var opensOn = entry.has("opensOn") ? entry.date("opensOn") : null;
         var read = switch (kinds.get(0)) {
-            case "lesson" -> lesson(activity);
-            case "sheet" -> sheet(activity, entry);
-            default -> quiz(activity, entry);
+            case "lesson" -> lesson(activity, entry, requires, opensOn);
+            case "sheet" -> sheet(activity, entry, requires, opensOn);
+            default -> quiz(activity, entry, requires, opensOn);
         };
         if (!kinds.contains("quiz")) {
             entry.nothingElse();
@@ -182,83 +206,88 @@ public final class CoursePackReader {
                 List.of(), List.of(), null, "", null);
     }
 
-    private NewActivity lesson(String activity) {
+    private void requireKnown(YamlEntry entry) {
+        entry.texts("requires", 60).stream().filter(required -> !slugs.contains(required))
+                .forEach(required -> entry.hint("requires", "exchange.no-activity", required));
+    }
+
+    private NewActivity lesson(String activity, YamlEntry entry, List<String> requires, LocalDate opensOn) {
         var lesson = LessonFile.read(files, directory + "lessons/" + activity + ".md", problems);
         lessons.put(activity, lesson);
-        lesson.topics().stream().filter(topic -> !topics.contains(topic))
-                .forEach(topic -> problems.add(lesson.path(), 1, "exchange.no-topic", topic));
+        lesson.topics().forEach(topic -> requireTopic(lesson.path(), 1, topic));
         return new NewActivity(activity, ActivityKind.LESSON, lesson.title(), lesson.minutes(),
-                CompletionRule.ACKNOWLEDGED, lesson.topics(), lesson.outcomes(), List.of(), null, lesson.body(),
-                null);
+                completion(entry, CompletionRule.ACKNOWLEDGED), lesson.topics(), lesson.outcomes(), requires, opensOn,
+                lesson.body(), null);
     }
 
-    private NewActivity sheet(String activity, YamlEntry entry) {
-        var sheet = SheetSource.read(files, directory + "sheets/" + activity + ".xhtml", activity, problems);
-        sheets.put(activity, sheet);
+    private void requireTopic(String path, int line, String topic) {
+        if (!topics.contains(topic)) {
+            problems.add(path, line, "exchange.no-topic", topic);
+        }
+    }
+
+    /** What is read or printed is either acknowledged or needs nothing. */
+    private static CompletionRule completion(YamlEntry entry, CompletionRule usual) {
+        if (!entry.has("completion")) {
+            return usual;
+        }
+        var completion = entry.one("completion", CompletionRule.class);
+        if (completion != CompletionRule.ACKNOWLEDGED && completion != CompletionRule.NONE) {
+            entry.problem("completion", "exchange.lesson-completion");
+        }
+        return completion;
+    }
+
+    private NewActivity sheet(String activity, YamlEntry entry, List<String> requires, LocalDate opensOn) {
+        sheetSlugs.add(activity);
+        var source = directory + "sheets/" + activity + ".xhtml";
+        var finished = directory + "sheets/" + activity + ".pdf";
+        var name = entry.optional("file").orElse(activity + ".pdf");
+        if (!PackMedia.isName(name) || !name.endsWith(".pdf")) {
+            entry.problem("file", "exchange.file-name", ".pdf");
+        }
+        String body = null;
+        if (files.has(finished) && !files.has(source)) {
+            media.add(finished, name);
+        } else if (files.has(source) || !files.has(directory + "media/" + name)) {
+            var sheet = SheetSource.read(files, source, name, problems);
+            sheets.put(activity, sheet);
+            body = sheet.xhtml();
+        }
+        var topicsOfSheet = entry.texts("topics", 60);
+        topicsOfSheet.forEach(topic -> requireTopic(directory + "course.yaml", entry.line("topics"), topic));
         return new NewActivity(activity, ActivityKind.SHEET, entry.localized("title", 200),
-                entry.optionalNumber("minutes", 0, 600).orElse(0), CompletionRule.NONE, List.of(), List.of(), List.of(),
-                null, sheet.xhtml(), sheet.media());
+                entry.optionalNumber("minutes", 0, 600).orElse(0), completion(entry, CompletionRule.NONE),
+                topicsOfSheet, entry.texts("outcomes", 300), requires, opensOn, body, name);
     }
 
-    private NewActivity quiz(String activity, YamlEntry entry) {
+    private NewActivity quiz(String activity, YamlEntry entry, List<String> requires, LocalDate opensOn) {
         quizzes.put(activity, entry);
         var completion = entry.one("completion", CompletionRule.class);
         if (completion != CompletionRule.PASSED && completion != CompletionRule.SUBMITTED) {
             entry.problem("completion", "exchange.quiz-completion");
         }
-        var asked = entry.optionalEntries("draw").stream()
-                .map(draw -> draw.optional("topic").orElse(""))
-                .distinct()
-                .toList();
+        var asked = entry.has("topics") ? entry.texts("topics", 60) : QuizRules.topics(entry);
         return new NewActivity(activity, ActivityKind.QUIZ, entry.localized("title", 200),
-                entry.number("minutes", 1, 600), completion, asked, List.of(), List.of(), null, null, null);
+                entry.number("minutes", 1, 600), completion, asked, entry.texts("outcomes", 300), requires, opensOn,
+                null, null);
     }
 
     private QuizDefinition quiz(String activity, YamlEntry entry, Map<String, List<QuestionDefinition>> bank) {
-        var draws = new ArrayList<Draw>();
-        var drawn = new HashSet<String>();
-        for (var draw : entry.entries("draw")) {
-            var topic = draw.slug("topic");
-            var count = draw.number("count", 1, 100);
-            var there = bank.getOrDefault(topic, List.of()).size();
-            if (there < count) {
-                draw.hint("topic", "exchange.draws-too-many", activity, count, topic, there);
-            }
-            if (!drawn.add(topic)) {
-                draw.problem("topic", "exchange.draws-twice", activity, topic);
-            }
-            draw.nothingElse();
-            if (!topic.isEmpty()) {
-                draws.add(new Draw(topic, count));
-            }
-        }
-        var quiz = new QuizDefinition(activity, entry.one("purpose", QuizPurpose.class),
-                boxed(entry.optionalNumber("timeLimit", 1, 600)), boxed(entry.optionalNumber("attempts", 1, 100)),
-                entry.optionalNumber("passMark", 0, 100).orElse(passMark), entry.one("layout", QuizLayout.class),
-                entry.one("review", ReviewPolicy.class), draws);
-        entry.nothingElse();
-        return quiz;
+        return QuizRules.read(activity, entry, passMark, bank);
     }
 
-    private static Integer boxed(OptionalInt number) {
-        return number.isPresent() ? number.getAsInt() : null;
-    }
-
-    private List<NewMedia> readMedia() {
-        var media = new ArrayList<NewMedia>();
-        var names = new TreeSet<String>();
-        for (var path : files.under(directory + "media/")) {
-            var drawing = name(path, ".svg") + ".svg";
-            DrawingCheck.check(files, path, problems);
-            names.add(drawing);
-            media.add(new NewMedia(drawing, DRAWING, files.bytes(path), null));
-        }
+    private List<NewMedia> readMedia(Map<String, List<QuestionDefinition>> questions) {
+        media.read();
+        var ids = questions.values().stream().flatMap(List::stream).map(QuestionDefinition::slug)
+                .collect(Collectors.toSet());
         var shown = new HashSet<String>();
         lessons.values().forEach(lesson -> shown.addAll(
-                new LessonCheck(lesson, lessons.keySet(), sheets.keySet(), names, problems).check()));
-        names.stream().filter(name -> !shown.contains(name))
-                .forEach(name -> problems.hint(directory + "media/" + name, 0, "exchange.not-shown"));
-        return media;
+                new LessonCheck(lesson, lessons.keySet(), sheetSlugs, media.names(), ids, problems).check()));
+        questions.values().stream().flatMap(List::stream).map(QuestionFile::picture).flatMap(Optional::stream)
+                .forEach(shown::add);
+        media.requireShown(shown);
+        return media.files();
     }
 
     private void nothingUnused() {
@@ -266,18 +295,8 @@ public final class CoursePackReader {
         used.addAll(lessons.values().stream().map(LessonFile::path).collect(Collectors.toSet()));
         used.addAll(sheets.values().stream().map(SheetSource::path).collect(Collectors.toSet()));
         used.addAll(files.under(directory + "questions/"));
-        used.addAll(files.under(directory + "media/"));
+        used.addAll(media.paths());
         files.under(directory).stream().filter(path -> !used.contains(path))
                 .forEach(path -> problems.add(path, 0, "exchange.not-named"));
-    }
-
-    /** The name of a file without its ending; another ending, or a name that is no slug, is a problem. */
-    private String name(String path, String ending) {
-        var name = path.substring(path.lastIndexOf('/') + 1);
-        var stem = name.endsWith(ending) ? name.substring(0, name.length() - ending.length()) : "";
-        if (!Slug.isValid(stem)) {
-            problems.add(path, 0, "exchange.file-name", ending);
-        }
-        return stem;
     }
 }

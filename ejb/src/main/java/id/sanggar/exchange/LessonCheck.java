@@ -26,16 +26,19 @@ final class LessonCheck extends AbstractVisitor {
     private final Set<String> lessons;
     private final Set<String> sheets;
     private final Set<String> media;
+    private final Set<String> questions;
     private final Problems problems;
     private final Set<String> shown = new HashSet<>();
     private int level = 1;
 
-    /** The slugs of lessons and sheets and the names of media are those of the pack. */
-    LessonCheck(LessonFile lesson, Set<String> lessons, Set<String> sheets, Set<String> media, Problems problems) {
+    /** The slugs of lessons, sheets and questions and the names of media are those of the pack. */
+    LessonCheck(LessonFile lesson, Set<String> lessons, Set<String> sheets, Set<String> media, Set<String> questions,
+            Problems problems) {
         this.lesson = lesson;
         this.lessons = lessons;
         this.sheets = sheets;
         this.media = media;
+        this.questions = questions;
         this.problems = problems;
     }
 
@@ -100,6 +103,9 @@ final class LessonCheck extends AbstractVisitor {
         var destination = image.getDestination();
         if (destination.startsWith("media:")) {
             medium(image, destination.substring(6));
+        } else if (destination.startsWith("question:")) {
+            var question = destination.substring(9);
+            require(image, questions.contains(question), "exchange.no-question", question);
         } else {
             problem(image, "exchange.no-picture", destination);
         }

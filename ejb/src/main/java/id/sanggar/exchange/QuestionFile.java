@@ -2,6 +2,7 @@ package id.sanggar.exchange;
 
 import id.sanggar.assessment.Choice;
 import id.sanggar.assessment.Difficulty;
+import id.sanggar.assessment.Hotspot;
 import id.sanggar.assessment.Matching;
 import id.sanggar.assessment.MultipleResponse;
 import id.sanggar.assessment.Numeric;
@@ -14,10 +15,14 @@ import id.sanggar.shared.Slug;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The questions of one topic: GIFT, and what a pack asks of it beyond. */
 final class QuestionFile {
+
+    static final String GIFT = ".gift";
+    static final String YAML = ".yaml";
 
     private static final Map<String, Difficulty> DIFFICULTIES =
             Map.of("mudah", Difficulty.EASY, "sedang", Difficulty.MEDIUM, "sulit", Difficulty.HARD);
@@ -36,8 +41,11 @@ final class QuestionFile {
     static List<QuestionDefinition> read(ContentFiles files, String path, String topic, Set<String> ids,
             Problems problems) {
         var file = new QuestionFile(path, topic, problems);
+        var text = files.text(path, problems);
+        var written = path.endsWith(YAML) ? YamlQuestions.parse(path, topic, text, problems)
+                : Gift.parse(path, text, problems);
         var questions = new ArrayList<QuestionDefinition>();
-        for (var question : Gift.parse(path, files.text(path, problems), problems)) {
+        for (var question : written) {
             questions.add(file.definition(question, ids));
         }
         return questions;
@@ -55,6 +63,11 @@ final class QuestionFile {
     /** @return null if it is none */
     static Difficulty difficulty(String tag) {
         return DIFFICULTIES.get(tag);
+    }
+
+    /** The picture a question asks about. */
+    static Optional<String> picture(QuestionDefinition question) {
+        return question.body() instanceof Hotspot hotspot ? Optional.of(hotspot.picture()) : Optional.empty();
     }
 
     private QuestionDefinition definition(WrittenQuestion question, Set<String> ids) {

@@ -80,6 +80,16 @@ final class SheetPrinter {
                 DATES.matcher(metadata).replaceAll("").getBytes(StandardCharsets.UTF_8));
     }
 
+    /** What can be read in a PDF that came as a file. */
+    static String words(String path, byte[] pdf, Problems problems) {
+        try {
+            return words(pdf);
+        } catch (IOException | RuntimeException unreadable) {
+            problems.add(path, 0, "exchange.pdf-unreadable");
+            return null;
+        }
+    }
+
     private static String words(byte[] pdf) throws IOException {
         try (var document = Loader.loadPDF(pdf)) {
             return new PDFTextStripper().getText(document).strip();

@@ -15,7 +15,8 @@ record SheetSource(String path, String media, String xhtml) {
 
     private static final Pattern FROM_OUTSIDE = Pattern.compile("url\\(|@import|@font-face", Pattern.CASE_INSENSITIVE);
 
-    static SheetSource read(ContentFiles files, String path, String slug, Problems problems) {
+    /** @param media the name of the file it becomes */
+    static SheetSource read(ContentFiles files, String path, String media, Problems problems) {
         var text = files.text(path, problems);
         if (files.has(path)) {
             var titled = new boolean[1];
@@ -27,7 +28,7 @@ record SheetSource(String path, String media, String xhtml) {
                 problems.add(path, 1, "exchange.sheet-title");
             }
         }
-        return new SheetSource(path, slug + ".pdf", text);
+        return new SheetSource(path, media, text);
     }
 
     private static void check(String path, Xml.Element element, Problems problems) {

@@ -1,8 +1,12 @@
 package id.sanggar.exchange;
 
+import id.sanggar.shared.JsonText;
 import id.sanggar.shared.LocalizedText;
 import id.sanggar.shared.Slug;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -14,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -25,6 +30,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * A mapping in a YAML file that knows its place. Whoever asks it for something that is missing or wrong gets a harmless
@@ -117,6 +123,51 @@ final class YamlEntry {
 
     private int lineOf(Node place) {
         return firstLine + place.getStartMark().getLine();
+    }
+
+    /** All there is, asked for or not. */
+    Set<String> keys() {
+        return values.keySet();
+    }
+
+    /** The values under these keys, as JSON. */
+    JsonObject json(Predicate<String> keys) {
+        var object = JsonText.object();
+        values.forEach((key, value) -> {
+            if (keys.test(key)) {
+                asked.add(key);
+                object.add(key, json(value));
+            }
+        });
+        return object.build();
+    }
+
+    private JsonValue json(Node value) {
+        if (value instanceof MappingNode mapping) {
+            var object = JsonText.object();
+            new YamlEntry(file, firstLine, mapping, problems).values
+                    .forEach((key, each) -> object.add(key, json(each)));
+            return object.build();
+        }
+        if (value instanceof SequenceNode sequence) {
+            var array = JsonText.array();
+            sequence.getValue().forEach(each -> array.add(json(each)));
+            return array.build();
+        }
+        var text = ((ScalarNode) value).getValue();
+        if (value.getTag().equals(Tag.NULL)) {
+            return JsonValue.NULL;
+        }
+        if (value.getTag().equals(Tag.BOOL)) {
+            return text.equals("true") || text.equals("yes") || text.equals("on") ? JsonValue.TRUE : JsonValue.FALSE;
+        }
+        if (value.getTag().equals(Tag.INT) || value.getTag().equals(Tag.FLOAT)) {
+            if (Bodies.isNumber(text)) {
+                return JsonText.array().add(new BigDecimal(text)).build().get(0);
+            }
+            problems.add(file, lineOf(value), "exchange.number", text);
+        }
+        return JsonText.array().add(text).build().get(0);
     }
 
     /** @param sentence key of the bundle */

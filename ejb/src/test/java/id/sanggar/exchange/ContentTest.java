@@ -63,7 +63,7 @@ class ContentTest {
     @MethodSource("packs")
     void everySheetFitsOnTwoPages(String pack) throws IOException {
         for (var path : FILES.under("courses/" + pack + "/sheets/")) {
-            var sheet = SheetPrinter.print(SheetSource.read(FILES, path, "sheet", problems));
+            var sheet = SheetPrinter.print(SheetSource.read(FILES, path, "sheet.pdf", problems));
             try (var pdf = Loader.loadPDF(sheet.bytes())) {
                 assertThat(pdf.getNumberOfPages()).as(path).isBetween(1, 2);
             }
@@ -74,14 +74,14 @@ class ContentTest {
     void theCourseOnQualityControlIsWorthTwoDays() {
         var pack = CoursePackReader.read(FILES, ORGANISATIONS, FLAGSHIP, problems).orElseThrow();
         var lessons = activities(pack, ActivityKind.LESSON);
-        assertThat(pack.course().sections()).hasSizeGreaterThanOrEqualTo(6);
+        assertThat(pack.content().course().sections()).hasSizeGreaterThanOrEqualTo(6);
         assertThat(lessons).hasSizeGreaterThanOrEqualTo(18);
-        assertThat(pack.course().media()).hasSizeGreaterThanOrEqualTo(10);
+        assertThat(pack.content().course().media()).hasSizeGreaterThanOrEqualTo(10);
         assertThat(pack.sheets()).hasSize(4);
-        assertThat(pack.questions()).hasSizeGreaterThanOrEqualTo(60);
-        assertThat(pack.questions().stream().map(question -> question.topic()).distinct())
-                .hasSameSizeAs(pack.course().topics());
-        assertThat(pack.course().sections()).allSatisfy(section -> assertThat(section.activities())
+        assertThat(pack.content().questions()).hasSizeGreaterThanOrEqualTo(60);
+        assertThat(pack.content().questions().stream().map(question -> question.topic()).distinct())
+                .hasSameSizeAs(pack.content().course().topics());
+        assertThat(pack.content().course().sections()).allSatisfy(section -> assertThat(section.activities())
                 .as(section.slug()).anyMatch(activity -> activity.kind() == ActivityKind.QUIZ));
     }
 
@@ -90,7 +90,7 @@ class ContentTest {
         var pack = CoursePackReader.read(FILES, ORGANISATIONS, FLAGSHIP, problems).orElseThrow();
         var taught = activities(pack, ActivityKind.LESSON).stream()
                 .flatMap(lesson -> lesson.topics().stream()).toList();
-        assertThat(pack.course().topics()).allSatisfy(topic -> assertThat(taught).contains(topic.slug()));
+        assertThat(pack.content().course().topics()).allSatisfy(topic -> assertThat(taught).contains(topic.slug()));
     }
 
     @Test
@@ -142,7 +142,7 @@ class ContentTest {
     }
 
     private static List<NewActivity> activities(CoursePack pack, ActivityKind kind) {
-        return pack.course().sections().stream()
+        return pack.content().course().sections().stream()
                 .flatMap(section -> section.activities().stream())
                 .filter(activity -> activity.kind() == kind)
                 .toList();

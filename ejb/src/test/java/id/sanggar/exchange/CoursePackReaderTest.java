@@ -97,10 +97,10 @@ class CoursePackReaderTest {
     @Test
     void everythingInAPackIsRead() {
         var pack = CoursePackReader.read(files(), Set.of("nslic"), "mutu", problems).orElseThrow();
-        assertThat(pack.course().title().en()).isEqualTo("Quality");
-        assertThat(pack.course().certificateTemplate()).isNull();
-        assertThat(pack.course().media()).extracting("name").containsExactly("rantai.svg");
-        assertThat(pack.course().sections().get(0).activities()).satisfiesExactly(lesson -> {
+        assertThat(pack.content().course().title().en()).isEqualTo("Quality");
+        assertThat(pack.content().course().certificateTemplate()).isNull();
+        assertThat(pack.content().course().media()).extracting("name").containsExactly("rantai.svg");
+        assertThat(pack.content().course().sections().get(0).activities()).satisfiesExactly(lesson -> {
             assertThat(lesson.kind()).isEqualTo(ActivityKind.LESSON);
             assertThat(lesson.minutes()).isEqualTo(6);
             assertThat(lesson.completion()).isEqualTo(CompletionRule.ACKNOWLEDGED);
@@ -114,11 +114,11 @@ class CoursePackReaderTest {
             assertThat(quiz.completion()).isEqualTo(CompletionRule.PASSED);
             assertThat(quiz.topics()).containsExactly("suhu");
         });
-        assertThat(pack.questions()).singleElement().satisfies(question -> {
+        assertThat(pack.content().questions()).singleElement().satisfies(question -> {
             assertThat(question.slug()).isEqualTo("suhu-01");
             assertThat(question.difficulty()).isEqualTo(Difficulty.EASY);
         });
-        assertThat(pack.quizzes()).singleElement().satisfies(quiz -> {
+        assertThat(pack.content().quizzes()).singleElement().satisfies(quiz -> {
             assertThat(quiz.passMark()).isEqualTo(60);
             assertThat(quiz.attempts()).isEqualTo(3);
             assertThat(quiz.timeLimit()).isNull();

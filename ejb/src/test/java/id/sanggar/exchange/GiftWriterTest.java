@@ -27,7 +27,8 @@ class GiftWriterTest {
     @MethodSource("packs")
     void everyQuestionThatIsShippedIsWrittenSoThatItReadsTheSame(String pack) {
         var organisations = OrganisationFile.read(FILES, new Problems()).keySet();
-        var questions = CoursePackReader.read(FILES, organisations, pack, new Problems()).orElseThrow().questions();
+        var questions = CoursePackReader.read(FILES, organisations, pack, new Problems()).orElseThrow()
+                .content().questions();
         assertThat(questions).isNotEmpty().allSatisfy(question ->
                 assertThat(GiftWriter.write(question)).as(question.slug()).isPresent());
     }
