@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -29,6 +30,7 @@ final class PackMedia {
             Map.entry(".pdf", new Kind("application/pdf", 0, "%PDF-")),
             Map.entry(".vtt", new Kind("text/vtt", 0, "WEBVTT", "\u00ef\u00bb\u00bfWEBVTT")),
             Map.entry(".txt", new Kind("text/plain", 0)));
+    private static final List<String> PICTURES = List.of(".png", ".jpg", ".webp");
     private static final Set<String> COMPANIONS = Set.of(".vtt", ".txt");
 
     private final ContentFiles contents;
@@ -59,6 +61,11 @@ final class PackMedia {
     static boolean isName(String name) {
         var ending = FileName.ending(name);
         return KINDS.containsKey(ending) && Slug.isValid(name.substring(0, name.length() - ending.length()));
+    }
+
+    /** What a picture would be called by what is in it; nothing if it is none that browsers show. */
+    static Optional<String> endingOf(byte[] bytes) {
+        return PICTURES.stream().filter(ending -> KINDS.get(ending).fits(bytes)).findFirst();
     }
 
     /** The name of a file without its ending; another ending, or a name that is no slug, is a problem. */

@@ -1,5 +1,6 @@
 package id.sanggar.exchange;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.function.Consumer;
@@ -34,25 +35,62 @@ final class Xml {
         }
     }
 
+    /** Thrown by a handler that will not read on. */
+    static final class TooMuch extends SAXException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Object most;
+
+        /** @param sentence key of the bundle */
+        TooMuch(String sentence, Object most) {
+            super(sentence);
+            this.most = most;
+        }
+    }
+
     /**
      * Shows the visitor every element in order; what cannot be read as XML is a problem.
      *
      * @return whether it was read to its end
      */
     static boolean read(String file, String text, Problems problems, Consumer<Element> visitor) {
+        return read(file, new InputSource(new StringReader(text)), problems, new Handler(visitor));
+    }
+
+    /** The same for a part of a larger file, in the encoding it says. */
+    static boolean read(String file, byte[] bytes, Problems problems, DefaultHandler handler) {
+        return read(file, new InputSource(new ByteArrayInputStream(bytes)), problems, handler);
+    }
+
+    private static boolean read(String file, InputSource source, Problems problems, DefaultHandler handler) {
         try {
             var factory = SAXParserFactory.newInstance();
             factory.setNamespaceAware(true);
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            factory.newSAXParser().parse(new InputSource(new StringReader(text)), new Handler(visitor));
+            var reader = factory.newSAXParser().getXMLReader();
+            reader.setContentHandler(handler);
+            reader.setErrorHandler(new Strict());
+            reader.setEntityResolver((publicId, systemId) -> new InputSource(new StringReader("")));
+            reader.parse(source);
             return true;
+        } catch (TooMuch tooMuch) {
+            problems.add(file, 0, tooMuch.getMessage(), tooMuch.most);
         } catch (SAXParseException unreadable) {
             problems.add(file, unreadable.getLineNumber(), "exchange.xml", unreadable.getMessage());
         } catch (SAXException | ParserConfigurationException | IOException unreadable) {
             problems.add(file, 0, "exchange.xml", unreadable.getMessage());
         }
         return false;
+    }
+
+    private static final class Strict extends DefaultHandler {
+
+        @Override
+        public void fatalError(SAXParseException unreadable) throws SAXException {
+            throw unreadable;
+        }
     }
 
     private static final class Handler extends DefaultHandler {
@@ -97,16 +135,6 @@ final class Xml {
         @Override
         public void characters(char[] characters, int start, int length) {
             text.append(characters, start, length);
-        }
-
-        @Override
-        public void fatalError(SAXParseException unreadable) throws SAXException {
-            throw unreadable;
-        }
-
-        @Override
-        public InputSource resolveEntity(String publicId, String systemId) {
-            return new InputSource(new StringReader(""));
         }
     }
 }

@@ -276,6 +276,14 @@ final class YamlEntry {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    boolean isMapping(String key) {
+        return values.get(key) instanceof MappingNode;
+    }
+
+    boolean isText(String key) {
+        return values.get(key) instanceof ScalarNode;
+    }
+
     /** A text in both languages. */
     LocalizedText localized(String key, int longest) {
         var texts = entry(key);
