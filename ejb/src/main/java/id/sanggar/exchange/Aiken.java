@@ -76,7 +76,7 @@ final class Aiken {
                 read.add(new Option(foreign.words(null, options.get(i)), i == right ? 1 : 0, ""));
             }
             var body = Bodies.options(foreign.words(null, String.join(" ", prompt)), read, true, "");
-            questions.add(new WrittenQuestion(begin, "", List.of(), "", "", null, "", body));
+            questions.add(new WrittenQuestion(begin, "", List.of(), List.of(), "", null, null, "", body));
         } catch (Unreadable reason) {
             reason.tell(file, prompt.isEmpty() ? number : begin, problems);
         }

@@ -114,8 +114,9 @@ public final class CoursePackReader {
         var questions = readQuestions();
         var sections = readSections(course);
         requirements.values().forEach(this::requireKnown);
-        quizzes.forEach((quiz, entry) -> quizDefinitions.add(quiz(quiz, entry, questions)));
-        var files = readMedia(questions);
+        var bank = questions.values().stream().flatMap(List::stream).toList();
+        quizzes.forEach((quiz, entry) -> quizDefinitions.add(QuizEntry.read(quiz, entry, passMark, bank)));
+        var files = readMedia(bank);
         var organisation = course.slug("organisation");
         if (!around.organisations.contains(organisation)) {
             course.problem("organisation", "exchange.no-organisation", organisation);
@@ -132,8 +133,7 @@ public final class CoursePackReader {
                 certificate, sections, files, this.files.hash(directory));
         course.nothingElse();
         nothingUnused();
-        return new CoursePack(new CourseContent(version, questions.values().stream().flatMap(List::stream).toList(),
-                quizDefinitions), List.copyOf(sheets.values()));
+        return new CoursePack(new CourseContent(version, bank, quizDefinitions), List.copyOf(sheets.values()));
     }
 
     private List<Outline.Topic> readTopics(YamlEntry course) {
@@ -267,25 +267,19 @@ public final class CoursePackReader {
         if (completion != CompletionRule.PASSED && completion != CompletionRule.SUBMITTED) {
             entry.problem("completion", "exchange.quiz-completion");
         }
-        var asked = entry.has("topics") ? entry.texts("topics", 60) : QuizRules.topics(entry);
+        var asked = entry.has("topics") ? entry.texts("topics", 60) : QuizEntry.topics(entry);
         return new NewActivity(activity, ActivityKind.QUIZ, entry.localized("title", 200),
                 entry.number("minutes", 1, 600), completion, asked, entry.texts("outcomes", 300), requires, opensOn,
                 null, null);
     }
 
-    private QuizDefinition quiz(String activity, YamlEntry entry, Map<String, List<QuestionDefinition>> bank) {
-        return QuizRules.read(activity, entry, passMark, bank);
-    }
-
-    private List<NewMedia> readMedia(Map<String, List<QuestionDefinition>> questions) {
+    private List<NewMedia> readMedia(List<QuestionDefinition> bank) {
         media.read();
-        var ids = questions.values().stream().flatMap(List::stream).map(QuestionDefinition::slug)
-                .collect(Collectors.toSet());
+        var ids = bank.stream().map(QuestionDefinition::slug).collect(Collectors.toSet());
         var shown = new HashSet<String>();
         lessons.values().forEach(lesson -> shown.addAll(
                 new LessonCheck(lesson, lessons.keySet(), sheetSlugs, media.names(), ids, problems).check()));
-        questions.values().stream().flatMap(List::stream).map(QuestionFile::picture).flatMap(Optional::stream)
-                .forEach(shown::add);
+        bank.stream().map(QuestionFile::picture).flatMap(Optional::stream).forEach(shown::add);
         media.requireShown(shown);
         return media.files();
     }

@@ -1,5 +1,6 @@
 package id.sanggar.exchange;
 
+import id.sanggar.assessment.Draw;
 import id.sanggar.assessment.QuestionDefinition;
 import id.sanggar.assessment.QuizDefinition;
 import id.sanggar.authoring.CourseContent;
@@ -12,8 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -81,10 +82,10 @@ final class CoursePackWriter {
         manifest.put("title", YamlText.localized(course.title()));
         manifest.put("summary", YamlText.localized(course.summary()));
         manifest.put("outcomes", YamlText.lines(course.outcomes().stream().map(YamlText::localized).toList()));
-        manifest.put("level", YamlText.text(written(course.level())));
+        manifest.put("level", YamlText.text(YamlEntry.written(course.level())));
         manifest.put("hours", YamlText.number(course.hours()));
         manifest.put("passMark", YamlText.number(course.passMark()));
-        manifest.put("audience", YamlText.text(written(course.audience())));
+        manifest.put("audience", YamlText.text(YamlEntry.written(course.audience())));
         if (course.certificateTemplate() != null) {
             manifest.put("certificate", YamlText.text(course.certificateTemplate()));
         }
@@ -125,7 +126,7 @@ final class CoursePackWriter {
 
     private static void completion(Map<String, Node> entry, NewActivity activity, CompletionRule usual) {
         if (activity.completion() != usual) {
-            entry.put("completion", YamlText.text(written(activity.completion())));
+            entry.put("completion", YamlText.text(YamlEntry.written(activity.completion())));
         }
     }
 
@@ -155,23 +156,11 @@ final class CoursePackWriter {
         var quiz = quizzes.get(activity.slug());
         entry.put("quiz", YamlText.text(activity.slug()));
         entry.put("title", YamlText.localized(activity.title()));
-        entry.put("purpose", YamlText.text(written(quiz.purpose())));
+        entry.put("purpose", YamlText.text(YamlEntry.written(quiz.purpose())));
         entry.put("minutes", YamlText.number(activity.minutes()));
-        number(entry, "timeLimit", quiz.timeLimit());
-        number(entry, "attempts", quiz.attempts());
-        entry.put("passMark", YamlText.number(quiz.passMark()));
-        entry.put("completion", YamlText.text(written(activity.completion())));
-        entry.put("layout", YamlText.text(written(quiz.layout())));
-        entry.put("review", YamlText.text(written(quiz.review())));
-        lists(entry, activity, quiz.draws().stream().map(draw -> draw.topic()).distinct().toList());
-        QuizRules.others(quiz).forEach((key, value) -> entry.put(key, YamlText.json(value)));
-        entry.put("draw", YamlText.lines(QuizRules.draws(quiz).asJsonArray().stream().map(YamlText::json).toList()));
-    }
-
-    private static void number(Map<String, Node> entry, String key, Integer number) {
-        if (number != null) {
-            entry.put(key, YamlText.number(number));
-        }
+        entry.put("completion", YamlText.text(YamlEntry.written(activity.completion())));
+        lists(entry, activity, quiz.draws().stream().map(Draw::topic).filter(Objects::nonNull).distinct().toList());
+        entry.putAll(QuizEntry.write(quiz));
     }
 
     private static String lesson(NewActivity activity) {
@@ -214,9 +203,5 @@ final class CoursePackWriter {
 
     private void put(String path, NewMedia file) {
         files.put(course.slug() + '/' + path, file.bytes() == null ? bytes.apply(file) : file.bytes());
-    }
-
-    private static String written(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

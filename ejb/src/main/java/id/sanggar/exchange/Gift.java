@@ -1,8 +1,10 @@
 package id.sanggar.exchange;
 
+import id.sanggar.assessment.QuestionState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads Moodle's GIFT format: questions parted by empty lines, comments with ids and tags above them. Follows Moodle
@@ -12,12 +14,17 @@ final class Gift {
 
     private static final Pattern ID = Pattern.compile("\\[id:([^\\]]+)]");
     private static final Pattern TAG = Pattern.compile("\\[tag:([^\\]]+)]");
+    private static final Pattern FILED = Pattern.compile("\\[category:([^\\]]+)]");
+    private static final Pattern STATE = Pattern.compile("\\[state:([^\\]]+)]");
+    private static final Pattern OF_MOODLE = Pattern.compile("\\$[a-z0-9]+\\$|top|Default for .*");
     private static final String CATEGORY = "$CATEGORY:";
+
+    private static final int LONGEST_CATEGORY = 120;
 
     private final String file;
     private final boolean foreign;
     private final Problems problems;
-    private String category = "";
+    private List<String> category = List.of();
 
     private Gift(String file, boolean foreign, Problems problems) {
         this.file = file;
@@ -72,7 +79,7 @@ final class Gift {
                 read(block, questions);
                 block = null;
                 if (!line.isBlank()) {
-                    category = line.strip().substring(CATEGORY.length()).strip();
+                    category = category(line.strip().substring(CATEGORY.length()).strip());
                 }
             } else {
                 block = block == null ? new Block(number) : block;
@@ -80,6 +87,28 @@ final class Gift {
             }
         }
         return questions;
+    }
+
+    /** The two innermost of Moodle's categories, without those that every course has. */
+    private List<String> category(String path) {
+        if (!foreign) {
+            return List.of();
+        }
+        var names = new ArrayList<String>();
+        for (var name : path.replace("//", "\uFFFC").split("/")) {
+            var clean = name.replace('\uFFFC', '/').strip();
+            if (!clean.isEmpty() && !OF_MOODLE.matcher(clean).matches()) {
+                names.add(clean.length() > LONGEST_CATEGORY ? clean.substring(0, LONGEST_CATEGORY) : clean);
+            }
+        }
+        return List.copyOf(names.subList(Math.max(0, names.size() - 2), names.size()));
+    }
+
+    private static QuestionState state(List<String> said) {
+        return said.isEmpty() ? null : Stream.of(QuestionState.values())
+                .filter(state -> YamlEntry.written(state).equals(said.get(0)))
+                .findFirst()
+                .orElse(QuestionState.DRAFT);
     }
 
     private void read(Block block, List<WrittenQuestion> questions) {
@@ -90,8 +119,10 @@ final class Gift {
             var text = new GiftText(block.text.toString(), foreign,
                     (sentence, arguments) -> problems.hint(file, block.line, sentence, arguments));
             var ids = block.marked(ID);
+            var filed = block.marked(FILED);
             questions.add(new WrittenQuestion(block.line, ids.isEmpty() ? "" : ids.get(0), block.marked(TAG),
-                    category.substring(category.lastIndexOf('/') + 1).strip(), "", null, text.title(), text.body()));
+                    filed.isEmpty() ? category : List.of(filed.get(0).split("/", -1)), "", null,
+                    state(block.marked(STATE)), text.title(), text.body()));
         } catch (Unreadable reason) {
             reason.tell(file, block.line, problems);
         }

@@ -32,16 +32,23 @@ final class GiftWriter {
             return Optional.empty();
         }
         var written = writer.gift.toString();
-        var problems = new Problems();
-        var read = Gift.parse("", written, problems);
-        var same = problems.isEmpty() && read.size() == 1 && read.get(0).title().equals(question.title())
-                && read.get(0).id().equals(question.slug()) && read.get(0).body().equals(question.body());
+        var problems = Problems.ofDraft();
+        var read = QuestionFile.definitions("", question.topic(), Gift.parse("", written, problems), problems);
+        var same = problems.isEmpty() && read.equals(List.of(question));
         return same ? Optional.of(written) : Optional.empty();
     }
 
     private boolean question(QuestionDefinition question) {
         gift.append("// [id:").append(question.slug()).append("] [tag:").append(question.topic()).append("] [tag:")
-                .append(QuestionFile.tag(question.difficulty())).append("]\n");
+                .append(QuestionFile.tag(question.difficulty())).append(']');
+        question.tags().forEach(tag -> gift.append(" [tag:").append(tag).append(']'));
+        if (!question.category().isEmpty()) {
+            gift.append(" [category:").append(String.join("/", question.category())).append(']');
+        }
+        if (!question.isReady()) {
+            gift.append(" [state:").append(YamlEntry.written(question.state())).append(']');
+        }
+        gift.append('\n');
         if (!question.title().isEmpty()) {
             gift.append("::").append(escaped(question.title())).append("::");
         }

@@ -42,7 +42,8 @@ final class MediaNames {
 
     /** By what is in it; what it is called says something only where that tells nothing. */
     private static Optional<String> ending(byte[] bytes, String fileName) {
-        return PackMedia.endingOf(bytes).or(() -> Optional.of(FileName.ending(fileName)).filter(PackMedia.DRAWING::equals));
+        return PackMedia.endingOf(bytes)
+                .or(() -> Optional.of(FileName.ending(fileName)).filter(PackMedia.DRAWING::equals));
     }
 
     /** The first words of a text in small letters, digits and hyphens. */

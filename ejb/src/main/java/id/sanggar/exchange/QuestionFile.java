@@ -9,10 +9,12 @@ import id.sanggar.assessment.Numeric;
 import id.sanggar.assessment.Option;
 import id.sanggar.assessment.QuestionBody;
 import id.sanggar.assessment.QuestionDefinition;
+import id.sanggar.assessment.QuestionState;
 import id.sanggar.assessment.ShortAnswer;
 import id.sanggar.assessment.TrueFalse;
 import id.sanggar.shared.Slug;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,10 +42,20 @@ final class QuestionFile {
     /** @param ids of the questions read so far; those of this file are added */
     static List<QuestionDefinition> read(ContentFiles files, String path, String topic, Set<String> ids,
             Problems problems) {
-        var file = new QuestionFile(path, topic, problems);
         var text = files.text(path, problems);
         var written = path.endsWith(YAML) ? YamlQuestions.parse(path, topic, text, problems)
                 : Gift.parse(path, text, problems);
+        return definitions(path, topic, written, ids, problems);
+    }
+
+    static List<QuestionDefinition> definitions(String path, String topic, List<WrittenQuestion> written,
+            Problems problems) {
+        return definitions(path, topic, written, new HashSet<>(), problems);
+    }
+
+    private static List<QuestionDefinition> definitions(String path, String topic, List<WrittenQuestion> written,
+            Set<String> ids, Problems problems) {
+        var file = new QuestionFile(path, topic, problems);
         var questions = new ArrayList<QuestionDefinition>();
         for (var question : written) {
             questions.add(file.definition(question, ids));
@@ -72,17 +84,23 @@ final class QuestionFile {
 
     private QuestionDefinition definition(WrittenQuestion question, Set<String> ids) {
         var tags = question.tags();
+        if (question.category().size() > 2) {
+            require(question, false, "exchange.category-deep");
+            return definition(question.in(List.of()), ids);
+        }
         require(question, Slug.isValid(question.id()), "exchange.question-id");
         require(question, ids.add(question.id()), "exchange.id-twice", question.id());
         require(question, !tags.isEmpty() && tags.get(0).equals(topic), "exchange.first-tag", topic);
-        require(question, tags.size() == 2 && DIFFICULTIES.containsKey(tags.get(1)),
+        require(question, tags.size() > 1 && DIFFICULTIES.containsKey(tags.get(1)),
                 "exchange.second-tag");
         advise(question, !question.title().isEmpty(), "exchange.question-title");
         advise(question, !question.body().generalFeedback().isEmpty(),
                 "exchange.question-rule");
         teaches(question, question.body());
         return new QuestionDefinition(question.id(), question.title(), topic,
-                DIFFICULTIES.getOrDefault(tags.size() > 1 ? tags.get(1) : "", Difficulty.MEDIUM), question.body());
+                DIFFICULTIES.getOrDefault(tags.size() > 1 ? tags.get(1) : "", Difficulty.MEDIUM), question.body(),
+                tags.size() > 2 ? tags.subList(2, tags.size()) : List.of(), question.category(),
+                question.state() == null ? QuestionState.READY : question.state());
     }
 
     private void teaches(WrittenQuestion question, QuestionBody body) {

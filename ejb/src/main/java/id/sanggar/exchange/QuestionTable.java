@@ -127,7 +127,8 @@ final class QuestionTable {
         var answer = ANSWER.matcher(name);
         if (answer.matches()) {
             var which = answer.group(1);
-            return "answer " + (Character.isDigit(which.charAt(0)) ? Integer.parseInt(which) : which.charAt(0) - 'a' + 1);
+            var isNumber = Character.isDigit(which.charAt(0));
+            return "answer " + (isNumber ? Integer.parseInt(which) : which.charAt(0) - 'a' + 1);
         }
         var weight = WEIGHT.matcher(name);
         if (weight.matches()) {
@@ -162,8 +163,8 @@ final class QuestionTable {
         if (!difficulty.isEmpty() && !DIFFICULTIES.containsKey(difficulty)) {
             problems.hint(file, row.number(), "exchange.unknown-difficulty", difficulty);
         }
-        return new WrittenQuestion(row.number(), cell("id"), List.of(), "", cell("topic"),
-                DIFFICULTIES.get(difficulty), cell("title"), body(type(answers), answers));
+        return new WrittenQuestion(row.number(), cell("id"), List.of(), List.of(), cell("topic"),
+                DIFFICULTIES.get(difficulty), null, cell("title"), body(type(answers), answers));
     }
 
     /** What the column beside it says, else whether the key names it: by letter, by number, or as it stands. */

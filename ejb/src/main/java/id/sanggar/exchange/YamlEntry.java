@@ -249,6 +249,17 @@ final class YamlEntry {
         return has(key) ? OptionalInt.of(number(key, least, most)) : OptionalInt.empty();
     }
 
+    boolean truth(String key, boolean otherwise) {
+        if (!has(key)) {
+            return otherwise;
+        }
+        var text = text(key, Integer.MAX_VALUE);
+        if (!text.equals("true") && !text.equals("false")) {
+            problem(key, "exchange.none-of", key, text, "true, false");
+        }
+        return text.equals("true");
+    }
+
     LocalDate date(String key) {
         var text = text(key, Integer.MAX_VALUE);
         try {
@@ -272,7 +283,8 @@ final class YamlEntry {
         });
     }
 
-    private static String written(Enum<?> value) {
+    /** A constant as it is written in YAML. */
+    static String written(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

@@ -52,6 +52,10 @@ final class YamlText {
         return new ScalarNode(Tag.INT, String.valueOf(number), null, null, ScalarStyle.PLAIN);
     }
 
+    static Node truth(boolean truth) {
+        return new ScalarNode(Tag.BOOL, String.valueOf(truth), null, null, ScalarStyle.PLAIN);
+    }
+
     static Node day(LocalDate day) {
         return new ScalarNode(Tag.TIMESTAMP, day.toString(), null, null, ScalarStyle.PLAIN);
     }

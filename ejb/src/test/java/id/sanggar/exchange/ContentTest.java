@@ -110,7 +110,7 @@ class ContentTest {
     void theCourseOnEntrepreneurshipHasAllABeginnerNeeds() {
         var pack = CoursePackReader.read(FILES, ORGANISATIONS, "dasar-kewirausahaan", problems).orElseThrow();
         isWhole(pack, 12, 60);
-        assertThat(pack.course().media()).hasSizeGreaterThanOrEqualTo(6);
+        assertThat(pack.content().course().media()).hasSizeGreaterThanOrEqualTo(6);
         assertThat(pack.sheets()).hasSizeGreaterThanOrEqualTo(3);
     }
 
@@ -127,13 +127,14 @@ class ContentTest {
         var taught = activities(pack, ActivityKind.LESSON);
         assertThat(taught).hasSizeGreaterThanOrEqualTo(lessons);
         assertThat(taught).allSatisfy(lesson -> assertThat(words(lesson)).as(lesson.slug()).isBetween(450, 850));
-        assertThat(pack.questions()).hasSizeGreaterThanOrEqualTo(questions);
-        assertThat(pack.questions().stream().map(question -> question.body().getClass()).distinct()).hasSize(6);
-        assertThat(pack.quizzes()).extracting(QuizDefinition::purpose)
+        assertThat(pack.content().questions()).hasSizeGreaterThanOrEqualTo(questions);
+        assertThat(pack.content().questions().stream().map(question -> question.body().getClass()).distinct())
+                .hasSize(6);
+        assertThat(pack.content().quizzes()).extracting(QuizDefinition::purpose)
                 .contains(QuizPurpose.PRETEST, QuizPurpose.SECTION, QuizPurpose.POSTTEST);
-        assertThat(pack.course().sections()).allSatisfy(section -> assertThat(section.activities())
+        assertThat(pack.content().course().sections()).allSatisfy(section -> assertThat(section.activities())
                 .as(section.slug()).anyMatch(activity -> activity.kind() == ActivityKind.QUIZ));
-        assertThat(pack.course().topics()).allSatisfy(topic -> assertThat(taught)
+        assertThat(pack.content().course().topics()).allSatisfy(topic -> assertThat(taught)
                 .as(topic.slug()).anyMatch(lesson -> lesson.topics().contains(topic.slug())));
     }
 

@@ -78,7 +78,8 @@ class CoursePackRoundTripTest {
         assertThat(one.quizzes()).isEqualTo(other.quizzes());
         assertThat(one.course().with(List.of()).hashed("")).isEqualTo(other.course().with(List.of()).hashed(""));
         assertThat(one.course().media().stream().map(CoursePackRoundTripTest::known))
-                .containsExactlyElementsOf(other.course().media().stream().map(CoursePackRoundTripTest::known).toList());
+                .containsExactlyElementsOf(
+                        other.course().media().stream().map(CoursePackRoundTripTest::known).toList());
     }
 
     private static String known(NewMedia file) {

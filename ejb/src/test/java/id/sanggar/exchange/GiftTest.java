@@ -103,7 +103,7 @@ class GiftTest {
                 }
                 """, hints);
         assertThat(questions).singleElement().satisfies(question -> {
-            assertThat(question.category()).isEqualTo("Keamanan pangan");
+            assertThat(question.category()).containsExactly("Keamanan pangan");
             assertThat(question.body()).isEqualTo(new Choice("Suhu **aman**\u00a0itu?\n\n\\[grafik\\]",
                     List.of(new Option("5 \\* 2", 1, "Ya \\*benar\\*"), new Option("*tidak*", 0, "")), ""));
         });

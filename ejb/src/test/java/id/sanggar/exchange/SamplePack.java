@@ -46,15 +46,39 @@ final class SamplePack {
                     title: {id: Kuis, en: Quiz}
                     purpose: section
                     minutes: 8
+                    completion: passed
                     timeLimit: 20
                     attempts: 3
                     passMark: 70
-                    completion: passed
                     layout: one
                     review: after
                     draw:
                       - {topic: suhu, count: 2}
                       - {topic: kas, count: 1}
+                  - quiz: kuis-lengkap
+                    title: {id: Kuis lengkap, en: Full quiz}
+                    purpose: posttest
+                    minutes: 9
+                    completion: submitted
+                    topics: [kas, suhu]
+                    outcomes: [Bisa]
+                    passMark: 60
+                    layout: all
+                    review: {marks: after, answers: last, feedback: never}
+                    shuffleQuestions: true
+                    shuffleOptions: false
+                    delay: 90
+                    grace: 5
+                    closesOn: 2027-01-31
+                    anonymous: true
+                    secondMarker: true
+                    parts:
+                      - title: Bagian A
+                        slots:
+                          - {question: suhu-01, mark: 2}
+                          - {topic: suhu, tag: dingin, difficulty: easy, count: 1, mark: 3}
+                      - slots:
+                          - {difficulty: medium, count: 3}
             """;
     private static final String LESSON = """
             ---
@@ -80,14 +104,14 @@ final class SamplePack {
             Tambahan.
             """;
     private static final String GIFT = """
-            // [id:suhu-01] [tag:suhu] [tag:mudah]
+            // [id:suhu-01] [tag:suhu] [tag:mudah] [tag:dingin] [category:Pangan/Dingin]
             ::Dingin::Berapa? {
               =Di bawah 5 °C
               ~Sekitar 10 °C # Belum tepat.
               ####Sumber\\: aturan.
             }
 
-            // [id:suhu-02] [tag:suhu] [tag:sedang]
+            // [id:suhu-02] [tag:suhu] [tag:sedang] [state:draft]
             ::Dua::Pilih dua. {
               ~%50%a # ya
               ~%50%b
@@ -131,6 +155,9 @@ final class SamplePack {
             - id: kas-01
               title: Urutan
               difficulty: mudah
+              tags: [abon]
+              category: [Pangan]
+              state: in-review
               type: ordering
               prompt: Urutkan langkahnya.
               items: [Kukus, Suwir, Bumbui]
