@@ -1,5 +1,7 @@
 package id.sanggar.exchange;
 
+import id.sanggar.assessment.QuestionDefinition;
+import id.sanggar.assessment.QuizDefinition;
 import id.sanggar.authoring.CourseContent;
 import id.sanggar.course.NewCourseVersion;
 import java.util.List;
@@ -16,9 +18,21 @@ public record CoursePack(CourseContent content, List<SheetSource> sheets) {
         sheets = List.copyOf(sheets);
     }
 
+    NewCourseVersion course() {
+        return content.course();
+    }
+
+    List<QuestionDefinition> questions() {
+        return content.questions();
+    }
+
+    List<QuizDefinition> quizzes() {
+        return content.quizzes();
+    }
+
     /** The course with its sheets made into PDF: the costly part, for a pack that will be brought out. */
     NewCourseVersion printed() {
-        var course = content.course();
-        return course.with(Stream.concat(course.media().stream(), sheets.stream().map(SheetPrinter::print)).toList());
+        var all = Stream.concat(course().media().stream(), sheets.stream().map(SheetPrinter::print));
+        return course().with(all.toList());
     }
 }

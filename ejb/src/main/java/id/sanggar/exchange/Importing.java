@@ -58,7 +58,7 @@ public class Importing {
                 .orElseThrow(() -> new InvalidContent(problems));
         var draft = publishing.draft(pack.printed(), Origin.PACK);
         draft.ifPresent(version -> {
-            bank.load(version.courseId(), version.versionId(), pack.content().questions(), pack.content().quizzes());
+            bank.load(version.courseId(), version.versionId(), pack.questions(), pack.quizzes());
             publishing.publish(version);
         });
         return draft;

@@ -74,14 +74,14 @@ class ContentTest {
     void theCourseOnQualityControlIsWorthTwoDays() {
         var pack = CoursePackReader.read(FILES, ORGANISATIONS, FLAGSHIP, problems).orElseThrow();
         var lessons = activities(pack, ActivityKind.LESSON);
-        assertThat(pack.content().course().sections()).hasSizeGreaterThanOrEqualTo(6);
+        assertThat(pack.course().sections()).hasSizeGreaterThanOrEqualTo(6);
         assertThat(lessons).hasSizeGreaterThanOrEqualTo(18);
-        assertThat(pack.content().course().media()).hasSizeGreaterThanOrEqualTo(10);
+        assertThat(pack.course().media()).hasSizeGreaterThanOrEqualTo(10);
         assertThat(pack.sheets()).hasSize(4);
-        assertThat(pack.content().questions()).hasSizeGreaterThanOrEqualTo(60);
-        assertThat(pack.content().questions().stream().map(question -> question.topic()).distinct())
-                .hasSameSizeAs(pack.content().course().topics());
-        assertThat(pack.content().course().sections()).allSatisfy(section -> assertThat(section.activities())
+        assertThat(pack.questions()).hasSizeGreaterThanOrEqualTo(60);
+        assertThat(pack.questions().stream().map(question -> question.topic()).distinct())
+                .hasSameSizeAs(pack.course().topics());
+        assertThat(pack.course().sections()).allSatisfy(section -> assertThat(section.activities())
                 .as(section.slug()).anyMatch(activity -> activity.kind() == ActivityKind.QUIZ));
     }
 
@@ -90,7 +90,7 @@ class ContentTest {
         var pack = CoursePackReader.read(FILES, ORGANISATIONS, FLAGSHIP, problems).orElseThrow();
         var taught = activities(pack, ActivityKind.LESSON).stream()
                 .flatMap(lesson -> lesson.topics().stream()).toList();
-        assertThat(pack.content().course().topics()).allSatisfy(topic -> assertThat(taught).contains(topic.slug()));
+        assertThat(pack.course().topics()).allSatisfy(topic -> assertThat(taught).contains(topic.slug()));
     }
 
     @Test
@@ -110,7 +110,7 @@ class ContentTest {
     void theCourseOnEntrepreneurshipHasAllABeginnerNeeds() {
         var pack = CoursePackReader.read(FILES, ORGANISATIONS, "dasar-kewirausahaan", problems).orElseThrow();
         isWhole(pack, 12, 60);
-        assertThat(pack.content().course().media()).hasSizeGreaterThanOrEqualTo(6);
+        assertThat(pack.course().media()).hasSizeGreaterThanOrEqualTo(6);
         assertThat(pack.sheets()).hasSizeGreaterThanOrEqualTo(3);
     }
 
@@ -127,14 +127,13 @@ class ContentTest {
         var taught = activities(pack, ActivityKind.LESSON);
         assertThat(taught).hasSizeGreaterThanOrEqualTo(lessons);
         assertThat(taught).allSatisfy(lesson -> assertThat(words(lesson)).as(lesson.slug()).isBetween(450, 850));
-        assertThat(pack.content().questions()).hasSizeGreaterThanOrEqualTo(questions);
-        assertThat(pack.content().questions().stream().map(question -> question.body().getClass()).distinct())
-                .hasSize(6);
-        assertThat(pack.content().quizzes()).extracting(QuizDefinition::purpose)
+        assertThat(pack.questions()).hasSizeGreaterThanOrEqualTo(questions);
+        assertThat(pack.questions().stream().map(question -> question.body().getClass()).distinct()).hasSize(6);
+        assertThat(pack.quizzes()).extracting(QuizDefinition::purpose)
                 .contains(QuizPurpose.PRETEST, QuizPurpose.SECTION, QuizPurpose.POSTTEST);
-        assertThat(pack.content().course().sections()).allSatisfy(section -> assertThat(section.activities())
+        assertThat(pack.course().sections()).allSatisfy(section -> assertThat(section.activities())
                 .as(section.slug()).anyMatch(activity -> activity.kind() == ActivityKind.QUIZ));
-        assertThat(pack.content().course().topics()).allSatisfy(topic -> assertThat(taught)
+        assertThat(pack.course().topics()).allSatisfy(topic -> assertThat(taught)
                 .as(topic.slug()).anyMatch(lesson -> lesson.topics().contains(topic.slug())));
     }
 
@@ -143,7 +142,7 @@ class ContentTest {
     }
 
     private static List<NewActivity> activities(CoursePack pack, ActivityKind kind) {
-        return pack.content().course().sections().stream()
+        return pack.course().sections().stream()
                 .flatMap(section -> section.activities().stream())
                 .filter(activity -> activity.kind() == kind)
                 .toList();
