@@ -77,7 +77,7 @@ class LessonRendererTest {
                 > [!CAUTION]
                 > d
                 """);
-        assertThat(html).contains("\"tip\"", "Coba di dapur Anda", "\"example\"", "Contoh", "\"warning\"", "Awas",
+        assertThat(html).contains("\"tip\"", "Coba di tempat Anda", "\"example\"", "Contoh", "\"warning\"", "Awas",
                 "\"source\"", "Sumber aturan");
     }
 
