@@ -87,13 +87,21 @@ record OutlineOrder(Map<String, List<String>> sections) {
                 .map(other -> new Move(section, null, null, other, down));
     }
 
+    /** A section before another one, or to the end. */
+    Optional<Move> sectionTo(String section, String before) {
+        return sections.containsKey(section)
+                ? Optional.of(new Move(section, null, null, before, before == null))
+                : Optional.empty();
+    }
+
     /** @return the order after the move; empty if it cannot be made, because somebody changed these places meanwhile */
     Optional<OutlineOrder> after(Move move) {
         return move.to() == null ? sectionMoved(move) : activityMoved(move);
     }
 
     private Optional<OutlineOrder> sectionMoved(Move move) {
-        if (!sections.containsKey(move.slug()) || !sections.containsKey(move.beside())) {
+        if (!sections.containsKey(move.slug()) || move.slug().equals(move.beside())
+                || move.beside() != null && !sections.containsKey(move.beside())) {
             return Optional.empty();
         }
         var order = new ArrayList<>(sections.keySet());

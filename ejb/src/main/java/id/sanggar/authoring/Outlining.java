@@ -75,6 +75,11 @@ public class Outlining {
         return rows.takenOut(authors.require(courseSlug).courseId());
     }
 
+    /** What to send back as {@link Seen#order}. */
+    public String order(Draft draft) {
+        return OutlineOrder.of(draft).toString();
+    }
+
     /** The files of the course that may be a sheet. */
     public List<String> sheets(String courseSlug) {
         return rows.sheets(authors.require(courseSlug).courseId());
@@ -234,6 +239,13 @@ public class Outlining {
     public Done stepSection(String courseSlug, String slug, Step step, Seen seen) {
         var draft = open(courseSlug);
         return move(draft, slug, OutlineOrder.read(seen.order()).section(slug, step == Step.DOWN), seen);
+    }
+
+    /** As {@link #place}, for a section with all that is in it. */
+    public Done placeSection(String courseSlug, String slug, String before, Seen seen) {
+        var draft = open(courseSlug);
+        var anchor = before == null || before.isEmpty() || before.equals(slug) ? null : before;
+        return move(draft, slug, OutlineOrder.read(seen.order()).sectionTo(slug, anchor), seen);
     }
 
     private Done move(Draft draft, String slug, Optional<OutlineOrder.Move> move, Seen seen) {

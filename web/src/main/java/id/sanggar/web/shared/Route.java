@@ -2,6 +2,7 @@ package id.sanggar.web.shared;
 
 import static id.sanggar.web.shared.Route.Audience.ADMINS;
 import static id.sanggar.web.shared.Route.Audience.ANYONE;
+import static id.sanggar.web.shared.Route.Audience.AUTHORS;
 import static id.sanggar.web.shared.Route.Audience.MANAGERS;
 import static id.sanggar.web.shared.Route.Audience.SIGNED_IN;
 
@@ -45,6 +46,12 @@ public enum Route {
     MANAGE_MEMBER("/manage/members/{member}", "/programme/member.xhtml", MANAGERS),
     MANAGE_CERTIFICATES("/manage/certificates", "/certificate/batches.xhtml", MANAGERS),
     MANAGE_BATCH("/manage/certificates/{batch}", "/certificate/batch.xhtml", MANAGERS),
+
+    STUDIO("/studio", "/authoring/studio.xhtml", AUTHORS),
+    STUDIO_NEW("/studio/new", "/authoring/new.xhtml", AUTHORS),
+    // What stands where a course's slug stands comes before it, and is reserved in CourseCreation.
+    STUDIO_COURSE("/studio/{course}", "/authoring/outline.xhtml", AUTHORS),
+    STUDIO_SETTINGS("/studio/{course}/settings", "/authoring/settings.xhtml", AUTHORS),
 
     ADMIN("/admin", "/identity/admin.xhtml", ADMINS);
 
