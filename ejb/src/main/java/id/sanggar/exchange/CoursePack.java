@@ -18,11 +18,11 @@ public record CoursePack(CourseContent content, List<SheetSource> sheets) {
         sheets = List.copyOf(sheets);
     }
 
-    NewCourseVersion course() {
+    public NewCourseVersion course() {
         return content.course();
     }
 
-    List<QuestionDefinition> questions() {
+    public List<QuestionDefinition> questions() {
         return content.questions();
     }
 

@@ -271,7 +271,7 @@ public class MediaStore {
                 row.getObject("chunks", UUID.class), row.getInt("width"), row.getInt("height"), row.getInt("seconds"));
     }
 
-    private static String[] array(Collection<String> texts) {
+    private static Object array(Collection<String> texts) {
         return texts.toArray(String[]::new);
     }
 
