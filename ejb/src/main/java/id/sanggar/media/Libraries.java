@@ -79,7 +79,7 @@ class Libraries {
                 row.getLong("items"), row.getLong("used"), row.getLong("media_quota"));
     }
 
-    private static Long[] array(List<Long> ids) {
+    private static Object array(List<Long> ids) {
         return ids.toArray(Long[]::new);
     }
 }
