@@ -29,6 +29,8 @@ function hold(place, address) {
   const typing = document.getElementById('title') ?? document.getElementById('to')
   const wanted = [
     editor().querySelector('.refusal') && place?.value && act(place.value),
+    editor().querySelector('.wrong')?.closest('.field, .ticks')?.querySelector('input, select, textarea'),
+    query.get('at') && !query.get('did') && place?.href?.includes('at=') && document.getElementById('chosen'),
     query.get('did') === 'taken' && editor().querySelector('.undo'),
     typing,
     query.get('did') !== 'moved' && query.get('did') !== 'section-moved' && query.get('on')
