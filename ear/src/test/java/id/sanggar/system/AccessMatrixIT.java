@@ -70,6 +70,17 @@ class AccessMatrixIT extends RequestTest {
         PLACES.put("member", read("""
                 select m.code from membership m join account a on a.id = m.account_id
                 where a.email = 'ratna@sanggar.example'"""));
+        PLACES.put("item", read("""
+                insert into media_item (organisation_id, name, kind, sha256, size, added_at, changed_at)
+                select o.id, 'untuk-semua.svg', 'DRAWING', m.sha256, 1, now(), now()
+                from organisation o, media m where o.slug = 'nslic-kota-gorontalo' limit 1 returning code"""));
+        PLACES.put("upload", read("""
+                insert into media_upload (organisation_id, account_id, file_name, size, beginning, state, created_at,
+                    changed_at)
+                select o.id, a.id, 'a.jpg', 1000000, repeat('0', 64), 'RECEIVING', now(), now()
+                from organisation o, account a where o.slug = 'nslic-kota-gorontalo'
+                    and a.email = 'iswan@sanggar.example' returning code"""));
+        PLACES.put("offset", "262144");
         PLACES.put("code", certificate());
         PLACES.put("batch", read("""
                 select b.code from issuance b join certificate c on c.issuance_id = b.id

@@ -40,6 +40,9 @@ public enum Route {
     ME("/me", "/identity/me.xhtml", SIGNED_IN),
     MY_CERTIFICATES("/me/certificates", "/certificate/mine.xhtml", SIGNED_IN),
 
+    STUDIO_MEDIA("/studio/media", "/library/media.xhtml", AUTHORS),
+    STUDIO_MEDIA_ITEM("/studio/media/{item}", "/library/item.xhtml", AUTHORS),
+
     MANAGE("/manage", "/insight/command-centre.xhtml", MANAGERS),
     MANAGE_PROGRAMME("/manage/programmes/{programme}", "/programme/manage.xhtml", MANAGERS),
     MANAGE_MEMBERS("/manage/members", "/programme/members.xhtml", MANAGERS),
