@@ -79,6 +79,7 @@ class Libraries {
                 row.getLong("items"), row.getLong("used"), row.getLong("media_quota"));
     }
 
+    /** As one parameter of a statement, not as several. */
     private static Object array(List<Long> ids) {
         return ids.toArray(Long[]::new);
     }

@@ -271,6 +271,7 @@ public class MediaStore {
                 row.getObject("chunks", UUID.class), row.getInt("width"), row.getInt("height"), row.getInt("seconds"));
     }
 
+    /** As one parameter of a statement, not as several. */
     private static Object array(Collection<String> texts) {
         return texts.toArray(String[]::new);
     }
