@@ -69,6 +69,11 @@ public class QuestionBank {
         return questions.newest(courseId);
     }
 
+    /** The questions that a version of a course can ask, by slug. */
+    public List<QuestionDefinition> questions(long versionId) {
+        return questions.ofVersion(versionId);
+    }
+
     /** The rules of the quizzes of a version. */
     public List<QuizDefinition> quizzes(long versionId) {
         return quizzes.definitions(versionId);

@@ -118,6 +118,16 @@ class Questions {
                 QuestionState.valueOf(row.getString("state")));
     }
 
+    /** The questions that a version of a course can ask, by slug. */
+    List<QuestionDefinition> ofVersion(long courseVersionId) {
+        return sql.rows("""
+                select q.slug, v.title, v.topic, v.difficulty, v.body, v.tags, 'READY' as state,
+                """ + CATEGORY + """
+                 from version_question o join question_version v on v.id = o.question_version_id
+                join question q on q.id = v.question_id
+                where o.version_id = ? order by q.slug""", Questions::definition, courseVersionId);
+    }
+
     /** Makes these, which are in the bank, the questions of the version. */
     void load(long courseId, long courseVersionId, Collection<HashedQuestion> questions) {
         sql.write("""

@@ -83,6 +83,25 @@ class Drafts {
                         row.getString("sha256"), row.getString("content_type")), courseId);
     }
 
+    /**
+     * How far the draft is, held so that nobody changes or publishes it before this transaction ends. The course is
+     * locked first, as everywhere.
+     */
+    Held lock(long courseId) {
+        sql.row("select 1 from course where id = ? for update", row -> 1, courseId);
+        return sql.row("select state, revision from draft where course_id = ? for update", row -> new Held(
+                Draft.State.valueOf(row.getString("state")), row.getInt("revision")), courseId)
+                .orElseThrow(() -> new NotFound("draft of course " + courseId));
+    }
+
+    /** What holding a draft tells. */
+    record Held(Draft.State state, int revision) {
+    }
+
+    void become(long courseId, Draft.State state) {
+        sql.write("update draft set state = ? where course_id = ?", state, courseId);
+    }
+
     /** Whether somebody changed the draft since its course was last published. */
     boolean isChanged(long courseId) {
         return sql.row("select 1 from draft_author where course_id = ? limit 1", row -> 1, courseId).isPresent();

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -137,6 +138,18 @@ public class Publishing {
         }
         this.retired.fire(new CourseRetired(courseId, retired));
         return true;
+    }
+
+    /** What opening each activity would transfer, in bytes, by its slug. */
+    public Map<String, Integer> weights(NewCourseVersion content) {
+        var hashes = new HashMap<String, String>();
+        content.media().forEach(media -> hashes.put(media.name(), courses.keep(media)));
+        var weight = new ActivityWeight(content.with(content.media().stream().map(this::loaded).toList()), hashes);
+        var weights = new HashMap<String, Integer>();
+        content.sections().forEach(section -> section.activities().stream()
+                .filter(activity -> activity.mediaName() == null || hashes.containsKey(activity.mediaName()))
+                .forEach(activity -> weights.put(activity.slug(), weight.of(activity))));
+        return weights;
     }
 
     private boolean isPublished(Course course, String contentHash) {

@@ -1,5 +1,6 @@
 package id.sanggar.certificate.batch;
 
+import id.sanggar.shared.WorkLock;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.batch.runtime.JobExecution;
@@ -56,7 +57,7 @@ public class Watch {
     }
 
     private void takeUp(RunningIssuances.Running issuance) {
-        try (var lock = WorkLock.tryTake(database, issuance.id()).orElse(null)) {
+        try (var lock = WorkLock.tryTake(database, WorkLock.ISSUANCE, issuance.id()).orElse(null)) {
             if (lock == null) {
                 return;
             }

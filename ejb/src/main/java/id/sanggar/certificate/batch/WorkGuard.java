@@ -1,5 +1,6 @@
 package id.sanggar.certificate.batch;
 
+import id.sanggar.shared.WorkLock;
 import jakarta.annotation.Resource;
 import jakarta.batch.api.BatchProperty;
 import jakarta.batch.api.listener.JobListener;
@@ -32,7 +33,7 @@ class WorkGuard implements JobListener {
 
     @Override
     public void beforeJob() throws SQLException {
-        lock = WorkLock.take(database, Long.parseLong(issuance));
+        lock = WorkLock.take(database, WorkLock.ISSUANCE, Long.parseLong(issuance));
         try (var note = lock.connection().prepareStatement("update issuance set execution_id = ? where id = ?")) {
             note.setLong(1, context.getExecutionId());
             note.setLong(2, Long.parseLong(issuance));

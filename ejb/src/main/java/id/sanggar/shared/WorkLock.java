@@ -1,4 +1,4 @@
-package id.sanggar.certificate.batch;
+package id.sanggar.shared;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -6,13 +6,16 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * That a batch is being worked on, anywhere in the cluster: an advisory lock of PostgreSQL on a connection of its own.
- * The database takes it back when the node that holds it dies.
+ * That a long piece of work is being done, anywhere in the cluster: an advisory lock of PostgreSQL on a connection of
+ * its own. The database takes it back when the node that holds it dies.
  */
-final class WorkLock implements AutoCloseable {
+public final class WorkLock implements AutoCloseable {
 
-    /** Keeps these locks apart from others on small numbers. */
-    private static final int KIND = 0x155e;
+    /** Certificates being issued, by the id of their batch. */
+    public static final int ISSUANCE = 0x155e;
+
+    /** Learners being moved, by the id of the version they move to. */
+    public static final int EDITION_MOVE = 0xed17;
 
     private final Connection connection;
 
@@ -20,11 +23,15 @@ final class WorkLock implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** Waits until nobody else works on the batch. */
-    static WorkLock take(DataSource database, long issuanceId) throws SQLException {
+    /**
+     * Waits until nobody else does it.
+     *
+     * @param kind keeps these locks apart from others on small numbers
+     */
+    public static WorkLock take(DataSource database, int kind, long id) throws SQLException {
         var connection = database.getConnection();
         try {
-            ask(connection, "select pg_advisory_lock(?, ?)", issuanceId);
+            ask(connection, "select pg_advisory_lock(?, ?)", kind, id);
             return new WorkLock(connection);
         } catch (SQLException refused) {
             connection.close();
@@ -32,11 +39,11 @@ final class WorkLock implements AutoCloseable {
         }
     }
 
-    /** @return empty if somebody works on the batch */
-    static Optional<WorkLock> tryTake(DataSource database, long issuanceId) throws SQLException {
+    /** @return empty if somebody does it */
+    public static Optional<WorkLock> tryTake(DataSource database, int kind, long id) throws SQLException {
         var connection = database.getConnection();
         try {
-            if (Boolean.TRUE.equals(ask(connection, "select pg_try_advisory_lock(?, ?)", issuanceId))) {
+            if (Boolean.TRUE.equals(ask(connection, "select pg_try_advisory_lock(?, ?)", kind, id))) {
                 return Optional.of(new WorkLock(connection));
             }
             connection.close();
@@ -47,10 +54,10 @@ final class WorkLock implements AutoCloseable {
         }
     }
 
-    private static Object ask(Connection connection, String sql, long issuanceId) throws SQLException {
+    private static Object ask(Connection connection, String sql, int kind, long id) throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
-            statement.setInt(1, KIND);
-            statement.setInt(2, Math.toIntExact(issuanceId));
+            statement.setInt(1, kind);
+            statement.setInt(2, Math.toIntExact(id));
             try (var answer = statement.executeQuery()) {
                 answer.next();
                 return answer.getObject(1);
@@ -59,7 +66,7 @@ final class WorkLock implements AutoCloseable {
     }
 
     /** The connection that holds the lock, for what belongs to it. */
-    Connection connection() {
+    public Connection connection() {
         return connection;
     }
 
