@@ -44,6 +44,16 @@ public class QuestionBank {
     }
 
     /**
+     * Gives a version of a course, drafted in this transaction, the very questions and quizzes of an earlier one. The
+     * bank stays as it is.
+     */
+    @Transactional
+    public void copy(long fromVersionId, long toVersionId) {
+        questions.copy(fromVersionId, toVersionId);
+        quizzes.load(toVersionId, quizzes.definitions(fromVersionId));
+    }
+
+    /**
      * Takes these into the course's bank, each in its state: a question that is as it was keeps its version, what
      * changed gets a new one. Questions that are not among them stay. What is ready there does not become a draft by
      * being brought again, nor does what was retired come back, unless it changed.

@@ -128,6 +128,15 @@ class Questions {
                 where o.version_id = ? order by q.slug""", Questions::definition, courseVersionId);
     }
 
+    /** Makes the questions of one version those of another. */
+    void copy(long fromVersionId, long toVersionId) {
+        sql.write("""
+                insert into version_question (version_id, question_version_id)
+                select ?, o.question_version_id from version_question o where o.version_id = ?
+                on conflict do nothing""", toVersionId, fromVersionId);
+        candidates.invalidate(toVersionId);
+    }
+
     /** Makes these, which are in the bank, the questions of the version. */
     void load(long courseId, long courseVersionId, Collection<HashedQuestion> questions) {
         sql.write("""

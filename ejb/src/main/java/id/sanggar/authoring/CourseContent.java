@@ -22,7 +22,10 @@ public record CourseContent(NewCourseVersion course, List<QuestionDefinition> qu
         quizzes = List.copyOf(quizzes);
     }
 
-    /** As it is published: what is not translated is in English what it is in Indonesian. */
+    /**
+     * As it is published: what is not translated is in English what it is in Indonesian, and only those questions are
+     * there that are ready.
+     */
     public CourseContent released() {
         var sections = course.sections().stream()
                 .map(section -> new NewSection(section.slug(), both(section.title()), section.activities().stream()
@@ -36,7 +39,8 @@ public record CourseContent(NewCourseVersion course, List<QuestionDefinition> qu
                 course.outcomes().stream().map(CourseContent::both).toList(),
                 course.topics().stream().map(topic -> new Outline.Topic(topic.slug(), both(topic.title()))).toList(),
                 course.level(), course.hours(), course.passMark(), course.certificateTemplate(), sections,
-                course.media(), course.contentHash()), questions, quizzes);
+                course.media(), course.contentHash()),
+                questions.stream().filter(QuestionDefinition::isReady).toList(), quizzes);
     }
 
     private static LocalizedText both(LocalizedText text) {

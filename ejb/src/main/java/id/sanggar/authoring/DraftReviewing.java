@@ -158,7 +158,7 @@ public class DraftReviewing {
             throw new Conflict("authoring.not-in-review");
         }
         if (held.revision() != revision) {
-            throw new Conflict("authoring.changed-meanwhile");
+            throw new Conflict("authoring.draft-changed-meanwhile");
         }
         if (refusal(course) != null) {
             throw new NotAllowed("approve draft " + courseSlug);

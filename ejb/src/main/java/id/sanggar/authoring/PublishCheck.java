@@ -1,8 +1,10 @@
 package id.sanggar.authoring;
 
 import id.sanggar.assessment.Draw;
+import id.sanggar.assessment.FixedQuestion;
 import id.sanggar.assessment.QuestionDefinition;
 import id.sanggar.assessment.QuizDefinition;
+import id.sanggar.assessment.QuizNeeds;
 import id.sanggar.authoring.Finding.Place;
 import id.sanggar.authoring.Finding.Severity;
 import id.sanggar.course.ActivityKind;
@@ -12,16 +14,19 @@ import id.sanggar.course.NewCourseVersion.NewActivity;
 import id.sanggar.course.NewCourseVersion.NewMedia;
 import id.sanggar.shared.LocalizedText;
 import id.sanggar.shared.Message;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
@@ -47,14 +52,17 @@ public final class PublishCheck {
     private final Map<String, QuestionDefinition> questions;
     private final Set<String> files;
 
-    private PublishCheck(CourseContent content, Map<String, Integer> bytes) {
+    private final LocalDate today;
+
+    private PublishCheck(CourseContent content, Map<String, Integer> bytes, LocalDate today) {
         this.content = content;
         this.bytes = bytes;
+        this.today = today;
         content.course().sections().forEach(section -> section.activities()
                 .forEach(activity -> activities.put(activity.slug(), activity)));
         quizzes = content.quizzes().stream()
                 .collect(Collectors.toMap(QuizDefinition::activitySlug, Function.identity(), (one, same) -> one));
-        questions = content.questions().stream()
+        questions = content.questions().stream().filter(QuestionDefinition::isReady)
                 .collect(Collectors.toMap(QuestionDefinition::slug, Function.identity(), (one, same) -> one));
         files = content.course().media().stream().map(NewMedia::name).collect(Collectors.toSet());
     }
@@ -62,10 +70,11 @@ public final class PublishCheck {
     /**
      * @param content as it would be published
      * @param bytes what opening an activity transfers, by its slug
+     * @param today in Central Indonesia
      * @return what blocks first
      */
-    public static List<Finding> of(CourseContent content, Map<String, Integer> bytes) {
-        var check = new PublishCheck(content, bytes);
+    public static List<Finding> of(CourseContent content, Map<String, Integer> bytes, LocalDate today) {
+        var check = new PublishCheck(content, bytes, today);
         check.course();
         check.activities.values().forEach(check::activity);
         check.questions();
@@ -181,18 +190,28 @@ public final class PublishCheck {
 
     private void quiz(NewActivity activity) {
         var quiz = quizzes.get(activity.slug());
-        if (quiz == null || quiz.draws().isEmpty()) {
+        if (quiz == null || quiz.questions() == 0) {
             blocks(activity, "authoring.check-no-questions");
             return;
         }
-        quiz.draws().stream()
-                .collect(Collectors.groupingBy(Draw::topic, Collectors.summingInt(Draw::count)))
-                .forEach((topic, count) -> {
-                    var there = questions.values().stream().filter(question -> question.topic().equals(topic)).count();
-                    if (count > there) {
-                        blocks(activity, "authoring.check-too-few", count, topic, there);
-                    }
-                });
+        QuizNeeds.of(quiz, content.questions()).shortages().forEach(need -> {
+            if (need.slot() instanceof FixedQuestion fixed) {
+                blocks(activity, "authoring.check-question-not-ready", fixed.question());
+            } else if (need.slot() instanceof Draw draw) {
+                blocks(activity, "authoring.check-too-few", draw.count(), asked(draw), need.got());
+            }
+        });
+        var closes = quiz.rules().closesOn();
+        if (closes != null && closes.isBefore(today)) {
+            blocks(activity, "authoring.check-closed", LocalizedText.of(closes));
+        }
+    }
+
+    /** What a draw asks for, as the bank names it. */
+    private static String asked(Draw draw) {
+        return Stream.of(draw.topic(), draw.tag() == null ? null : "#" + draw.tag())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
     }
 
     private void questions() {

@@ -22,11 +22,14 @@ import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -40,6 +43,8 @@ public class StudioPublishing {
 
     /** The most that is said about a version, in characters. */
     public static final int LONGEST_NOTE = 600;
+
+    private static final ZoneId WITA = ZoneId.of("Asia/Makassar");
 
     @Inject
     private Authors authors;
@@ -105,7 +110,8 @@ public class StudioPublishing {
     }
 
     private List<Finding> check(CourseContent content) {
-        return PublishCheck.of(content, publishing.weights(content.course()));
+        return PublishCheck.of(content, publishing.weights(content.course()),
+                LocalDate.ofInstant(clock.instant(), WITA));
     }
 
     /** What publishing would do, and what the moving needs to know. */
@@ -158,7 +164,8 @@ public class StudioPublishing {
         if (blocking > 0) {
             throw new Conflict("authoring.check-blocks", blocking);
         }
-        var version = release(course, content, transition, said, detail, "course.published");
+        var version = release(course, content, transition, said, detail, "course.published", draft ->
+                bank.load(draft.courseId(), draft.versionId(), content.questions(), content.quizzes()));
         drafts.rest(course.courseId(), version.versionId());
         reviews.step(course.courseId(), StepKind.PUBLISHED, said, null, access.callerId(), clock.instant());
         return version.number();
@@ -184,15 +191,16 @@ public class StudioPublishing {
         }
         var detail = new LinkedHashMap<String, Object>();
         detail.put("from", number);
-        return release(course, content, transition, said, detail, "course.rolled-back").number();
+        return release(course, content, transition, said, detail, "course.rolled-back", draft ->
+                bank.copy(old.id(), draft.versionId())).number();
     }
 
     private Publishing.Draft release(Authors.Authored course, CourseContent content, Transition transition,
-            String note, Map<String, Object> detail, String action) {
+            String note, Map<String, Object> detail, String action, Consumer<Publishing.Draft> questions) {
         var foreseen = foreseen(course.courseId(), content);
         var version = publishing.draft(content.course(), Origin.STUDIO)
                 .orElseThrow(() -> new Conflict("authoring.nothing-changed"));
-        bank.load(version.courseId(), version.versionId(), content.questions(), content.quizzes());
+        questions.accept(version);
         publishing.publish(version, new Release(access.callerId(), note, transition));
         moves.begin(version.versionId(), transition, foreseen.reached(), foreseen.impact().people(),
                 access.callerId());

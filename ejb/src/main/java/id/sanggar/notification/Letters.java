@@ -1,5 +1,8 @@
 package id.sanggar.notification;
 
+import id.sanggar.authoring.DraftApproved;
+import id.sanggar.authoring.DraftReturned;
+import id.sanggar.authoring.DraftSubmitted;
 import id.sanggar.certificate.CertificateRevoked;
 import id.sanggar.certificate.CertificatesIssued;
 import id.sanggar.identity.PasswordResetRequested;
@@ -76,5 +79,45 @@ class Letters {
                     c.serial as v1, c.printed ->> 'course' as v2, c.revocation_reason as v3
                 from certificate c join account a on a.id = c.account_id where c.id = :certificate""", Map.of(
                         "certificate", event.certificateId()));
+    }
+
+    /** To those who may approve it: who writes for the organisation that must be asked, and did not write this. */
+    void onDraftSubmitted(@Observes DraftSubmitted event) {
+        outbox.write("draft-submitted", """
+                select a.id as account_id, a.name, a.email, a.locale, 'draft-submitted:' || s.id || ':' || a.id
+                        as dedupe_key,
+                    case a.locale when 'en' then coalesce(nullif(d.title_en, ''), d.title_id) else d.title_id end as v1,
+                    cast(:link as text) || c.slug || '/review' as v2, s.note as v3
+                from review_step s join course c on c.id = s.course_id join draft d on d.course_id = c.id
+                join account a on a.state = 'ACTIVE' and exists (select 1 from role_grant g
+                    where g.account_id = a.id and g.role = 'AUTHOR' and (g.organisation_id is null
+                        or g.organisation_id = any(coalesce((
+                            select array_agg(p.approving_organisation_id) from programme p
+                            join stage t on t.programme_id = p.id join stage_requirement r on r.stage_id = t.id
+                            where r.course_id = c.id and p.approving_organisation_id is not null),
+                            array[c.organisation_id]))))
+                where s.id = :step and not exists (select 1 from draft_author w
+                    where w.course_id = c.id and w.account_id = a.id)""", Map.of(
+                        "step", event.stepId(), "link", address.of("/studio/")));
+    }
+
+    void onDraftReturned(@Observes DraftReturned event) {
+        toAuthors("draft-returned", event.stepId(), "/review");
+    }
+
+    void onDraftApproved(@Observes DraftApproved event) {
+        toAuthors("draft-approved", event.stepId(), "/publish");
+    }
+
+    private void toAuthors(String letter, long stepId, String page) {
+        outbox.write(letter, """
+                select a.id as account_id, a.name, a.email, a.locale, cast(:letter as text) || ':' || s.id || ':' || a.id
+                        as dedupe_key,
+                    case a.locale when 'en' then coalesce(nullif(d.title_en, ''), d.title_id) else d.title_id end as v1,
+                    cast(:link as text) || c.slug || cast(:page as text) as v2, s.note as v3
+                from review_step s join course c on c.id = s.course_id join draft d on d.course_id = c.id
+                join draft_author w on w.course_id = c.id join account a on a.id = w.account_id
+                where s.id = :step""", Map.of(
+                        "letter", letter, "step", stepId, "link", address.of("/studio/"), "page", page));
     }
 }
