@@ -5,6 +5,7 @@ package id.sanggar.course;
  * below {@code learning} that serve a learner ask here; {@code learning}, which keeps her enrolment and which they must
  * not use, answers.
  */
+@FunctionalInterface
 public interface Editions {
 
     /**

@@ -10,7 +10,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -144,10 +143,9 @@ public class Publishing {
     public Map<String, Integer> weights(NewCourseVersion content) {
         var hashes = new HashMap<String, String>();
         content.media().forEach(media -> hashes.put(media.name(), courses.keep(media)));
-        var weight = new ActivityWeight(content.with(content.media().stream().map(this::loaded).toList()), hashes);
+        var weight = new ActivityWeight(content.slug(), content.language(), files.of(hashes));
         var weights = new HashMap<String, Integer>();
-        content.sections().forEach(section -> section.activities().stream()
-                .filter(activity -> activity.mediaName() == null || hashes.containsKey(activity.mediaName()))
+        content.sections().forEach(section -> section.activities()
                 .forEach(activity -> weights.put(activity.slug(), weight.of(activity))));
         return weights;
     }

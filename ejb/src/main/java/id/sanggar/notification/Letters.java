@@ -111,8 +111,8 @@ class Letters {
 
     private void toAuthors(String letter, long stepId, String page) {
         outbox.write(letter, """
-                select a.id as account_id, a.name, a.email, a.locale, cast(:letter as text) || ':' || s.id || ':' || a.id
-                        as dedupe_key,
+                select a.id as account_id, a.name, a.email, a.locale,
+                    cast(:letter as text) || ':' || s.id || ':' || a.id as dedupe_key,
                     case a.locale when 'en' then coalesce(nullif(d.title_en, ''), d.title_id) else d.title_id end as v1,
                     cast(:link as text) || c.slug || cast(:page as text) as v2, s.note as v3
                 from review_step s join course c on c.id = s.course_id join draft d on d.course_id = c.id

@@ -55,6 +55,9 @@ public enum Route {
     // What stands where a course's slug stands comes before it, and is reserved in CourseCreation.
     STUDIO_COURSE("/studio/{course}", "/authoring/outline.xhtml", AUTHORS),
     STUDIO_SETTINGS("/studio/{course}/settings", "/authoring/settings.xhtml", AUTHORS),
+    STUDIO_REVIEW("/studio/{course}/review", "/authoring/review.xhtml", AUTHORS),
+    STUDIO_PUBLISH("/studio/{course}/publish", "/authoring/publish.xhtml", AUTHORS),
+    STUDIO_VERSIONS("/studio/{course}/versions", "/authoring/versions.xhtml", AUTHORS),
 
     ADMIN("/admin", "/identity/admin.xhtml", ADMINS);
 
