@@ -101,8 +101,10 @@ function changed(target) {
   keep()
   show('saving')
   clearTimeout(changed.timer)
-  changed.timer = setTimeout(send, target.type === 'text' ? 600 : 0)
+  changed.timer = setTimeout(send, typed(target) ? 600 : 0)
 }
+
+function typed(field) { return field.type === 'text' || field.type === 'textarea' }
 
 function count() {
   const due = Date.parse(quiz.dataset.due)
@@ -121,7 +123,9 @@ function count() {
 
 if (state) {
   form.addEventListener('change', event => changed(event.target))
-  form.addEventListener('input', event => { if (event.target.type === 'text') changed(event.target) })
+  form.addEventListener('input', event => { if (typed(event.target)) changed(event.target) })
+  // Who puts the phone away takes the last words along.
+  addEventListener('visibilitychange', () => { if (document.hidden) { clearTimeout(changed.timer); send() } })
   form.addEventListener('submit', hold)
   addEventListener('online', send)
   // Answers that never arrived, from this page before it was closed: show them again and send them.

@@ -9,18 +9,20 @@ import java.util.OptionalInt;
 import java.util.UUID;
 
 /**
- * A graded attempt as its owner sees it: the result, what she can learn from every question, and what to read again.
+ * An attempt that was handed in as its owner sees it: the result, what she can learn from every question, and what to
+ * read again. While a grader has it, what a machine graded is shown already.
  *
- * @param score 0–100; null where the quiz does not show it, or not yet
+ * @param score 0–100; null while a grader has it, and where the quiz does not show it, or not yet
  * @param asked how many questions there were
  * @param right how many of them were answered wholly right
- * @param questions empty where the quiz shows nothing of them, or not yet
+ * @param waiting how many of them a grader still has
+ * @param questions where the quiz shows nothing of them, or not yet, just those a person grades
  * @param missed topics with questions not wholly right, most missed first
  * @param attemptsLeft empty: as many as she likes
  * @param later more is shown when no attempt is left or the quiz is closed
  */
 public record AttemptReview(UUID code, Quiz quiz, int number, Instant startedAt, Instant submittedAt, BigDecimal score,
-        boolean passed, int asked, int right, List<Question> questions, List<MissedTopic> missed,
+        boolean passed, int asked, int right, int waiting, List<Question> questions, List<MissedTopic> missed,
         OptionalInt attemptsLeft, boolean later) {
 
     /** How an answer was. */
@@ -28,7 +30,9 @@ public record AttemptReview(UUID code, Quiz quiz, int number, Instant startedAt,
         RIGHT,
         PARTLY_RIGHT,
         WRONG,
-        NOT_ANSWERED
+        NOT_ANSWERED,
+        /** A grader has it. */
+        WAITING
     }
 
     /**
@@ -43,19 +47,80 @@ public record AttemptReview(UUID code, Quiz quiz, int number, Instant startedAt,
      * @param expected what would have been right, likewise, for the kinds without options
      * @param feedback said about her answer, where it does not stand with an option
      * @param general the rule behind the question
+     * @param fraction 0 while a grader has it
+     * @param details what only some kinds have
      */
     public record Question(int position, int mark, QuestionType type, String prompt, Outcome outcome, double fraction,
             List<ReviewedOption> options, List<ReviewedPair> pairs, String given, String expected,
-            List<String> feedback, String general, String topic) {
+            List<String> feedback, String general, String topic, Details details) {
 
         /** The same without what is not to be shown. */
         Question showing(ReviewRules.Shown shown) {
-            return new Question(position, mark, type, prompt, shown.marks() || shown.answers() ? outcome : null,
+            return new Question(position, mark, type, prompt,
+                    shown.marks() || shown.answers() || outcome == Outcome.WAITING ? outcome : null,
                     shown.marks() ? fraction : 0,
                     options.stream().map(option -> option.showing(shown)).toList(),
                     pairs.stream().map(pair -> pair.showing(shown)).toList(), given, shown.answers() ? expected : "",
-                    shown.feedback() ? feedback : List.of(), shown.feedback() ? general : "", topic);
+                    shown.feedback() ? feedback : List.of(), shown.feedback() ? general : "", topic,
+                    details.showing(shown));
         }
+    }
+
+    /**
+     * What only some kinds of question have.
+     *
+     * @param parts of an ordering: the items in the right order with their places; of a cloze: its gaps; of a
+     *        checklist: its elements with the severities
+     * @param level the findings of a checklist gave, and what those expected give; empty for other kinds
+     * @param rubric null where no person grades
+     * @param marks of graders, without their names
+     * @param spot null for what is no hotspot
+     */
+    public record Details(List<ReviewedPart> parts, String level, String expectedLevel, String text, List<UUID> photos,
+            Rubric rubric, List<GivenBack> marks, Spot spot) {
+
+        /** What she gave herself, and what graders said, is always shown. */
+        Details showing(ReviewRules.Shown shown) {
+            return shown.answers() ? this
+                    : new Details(List.of(), level, "", text, photos, rubric, marks, null);
+        }
+    }
+
+    /** @param item HTML; {@code chosen} and {@code expected} are plain, and empty for nothing */
+    public record ReviewedPart(String item, String chosen, String expected, boolean right, String note) {
+    }
+
+    /**
+     * What one grader gave.
+     *
+     * @param kind FIRST, SECOND or MODERATION, or RETURN for an answer given back
+     * @param levels per criterion; empty for an answer given back
+     * @param parts the text of an essay, with the passages she marked
+     */
+    public record GivenBack(String kind, List<Integer> levels, Integer points, String comment, List<Note> notes,
+            List<TextPart> parts) {
+
+        public boolean isPicked(int criterion, int level) {
+            return criterion < levels.size() && levels.get(criterion) == level;
+        }
+    }
+
+    /**
+     * A picture with what was right on it.
+     *
+     * @param picture what follows {@code /media/}, or null if it is missing
+     * @param right outlines of the regions that are wholly right, as SVG writes points
+     * @param names theirs
+     * @param x of the point given, in ten-thousandths; −1 where a name was chosen, as is {@code y}
+     * @param chosen name of the region given; empty for none
+     */
+    public record Spot(String picture, String alt, List<String> right, List<String> names, int x, int y,
+            String chosen) {
+    }
+
+    /** Whether a grader has it. */
+    public boolean isWithGrader() {
+        return waiting > 0;
     }
 
     /** @param feedback empty where the author wrote none */
@@ -92,6 +157,6 @@ public record AttemptReview(UUID code, Quiz quiz, int number, Instant startedAt,
 
     /** Whether she is to go back to the lessons and try again. */
     public boolean isRemedial() {
-        return quiz.purpose() == QuizPurpose.POSTTEST && !passed;
+        return quiz.purpose() == QuizPurpose.POSTTEST && !passed && !isWithGrader();
     }
 }

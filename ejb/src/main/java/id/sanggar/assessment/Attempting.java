@@ -49,6 +49,15 @@ public class Attempting {
     private Papers papers;
 
     @Inject
+    private Gradings gradings;
+
+    @Inject
+    private EvidencePhotos photos;
+
+    @Inject
+    private Pictures pictures;
+
+    @Inject
     private Grader grader;
 
     @Inject
@@ -77,7 +86,8 @@ public class Attempting {
      *
      * @return the attempt's code
      * @throws NotFound if the course is not published or has no such quiz
-     * @throws Conflict if no attempt is left, it is too early for the next, or the quiz is closed
+     * @throws Conflict if no attempt is left, it is too early for the next, the quiz is closed, or a grader still has
+     *         the last one
      */
     public UUID start(String courseSlug, String activitySlug) {
         var caller = access.callerId();
@@ -116,7 +126,9 @@ public class Attempting {
     public AttemptPage attempt(UUID code) {
         var attempt = current(code);
         papers.keep(attempt.paper());
-        return AttemptPage.of(attempt, quizzes.quiz(attempt.activityId()), versions(attempt));
+        var quiz = quizzes.quiz(attempt.activityId());
+        return AttemptPage.of(attempt, quiz, versions(attempt), pictures.of(quiz.versionId()),
+                attempt.isReturned() ? gradings.marks(attempt.id()) : List.of());
     }
 
     /**
@@ -133,6 +145,9 @@ public class Attempting {
         var place = papers.paper(code).of(access.callerId()).place(position);
         var question = questions.version(place.questionVersionId()).body();
         var own = place.read(question, answer);
+        if (own instanceof Answer.Pictured pictured) {
+            photos.require(code, position, pictured);
+        }
         return attempts.save(code, position, own, basedOnStep, clock.instant())
                 .map(kept -> saved(kept, place.shuffle(question), hint(question, own)))
                 .orElseThrow(() -> closed(code));
@@ -158,13 +173,16 @@ public class Attempting {
      */
     public AttemptReview review(UUID code) {
         var attempt = current(code);
-        if (!attempt.isGraded()) {
+        if (attempt.submittedAt() == null) {
             throw new Conflict("assessment.not-submitted");
         }
         var quiz = quizzes.quiz(attempt.activityId());
         var exception = exceptions.of(attempt.accountId(), attempt.courseId(), attempt.activitySlug());
-        return new Reviewing(attempt, quiz, versions(attempt), editions.of(access.callerId(), quiz.courseSlug()),
-                exception, clock.instant()).review();
+        var versions = versions(attempt);
+        var byHand = versions.values().stream().anyMatch(version -> version.body().isGradedByHand());
+        return new Reviewing(attempt, quiz, versions, editions.of(access.callerId(), quiz.courseSlug()), exception,
+                clock.instant(), pictures.of(quiz.versionId()), byHand ? gradings.marks(attempt.id()) : List.of())
+                .review();
     }
 
     /** Of the version she learns. */
@@ -198,7 +216,11 @@ public class Attempting {
         var own = new HashMap<Integer, Answer>();
         seen.forEach((position, answer) -> {
             var place = paper.place(position);
-            own.put(position, place.read(versions.get(place.questionVersionId()).body(), answer));
+            var read = place.read(versions.get(place.questionVersionId()).body(), answer);
+            if (read instanceof Answer.Pictured pictured) {
+                photos.require(paper.code(), position, pictured);
+            }
+            own.put(position, read);
         });
         return own;
     }
@@ -215,12 +237,21 @@ public class Attempting {
     }
 
     private static Message hint(QuestionBody question, Answer own) {
-        return question instanceof Numeric && own != null && !Numeric.isNumber(own)
-                ? new Message("assessment.no-number")
-                : null;
+        if (question instanceof Numeric && own != null && !Numeric.isNumber(own)) {
+            return new Message("assessment.no-number");
+        }
+        if (question instanceof Essay essay && own instanceof Answer.Typed typed) {
+            int words = Essay.words(typed.text());
+            return words > essay.mostWords()
+                    ? new Message("assessment.too-many-words", words, essay.mostWords())
+                    : null;
+        }
+        return null;
     }
 
     private Conflict closed(UUID code) {
-        return new Conflict(attempts.find(code).isOpen() ? "assessment.time-over" : "assessment.already-submitted");
+        return new Conflict(attempts.find(code).submittedAt() == null
+                ? "assessment.time-over"
+                : "assessment.already-submitted");
     }
 }

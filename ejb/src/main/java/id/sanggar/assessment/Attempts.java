@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,7 +27,8 @@ class Attempts {
                 a.started_at, a.due_at, a.submitted_at, a.score, a.passed,
                 (select max(o.number) from attempt o where o.account_id = a.account_id
                     and o.course_id = a.course_id and o.activity_slug = a.activity_slug) as latest,
-                s.position, s.question_version_id, s.section, s.mark, s.shuffle_seed, s.step, s.answer, s.fraction
+                s.position, s.question_version_id, s.section, s.mark, s.shuffle_seed, s.step, s.answer, s.fraction,
+                s.returned
             from attempt a join attempt_slot s on s.attempt_id = a.id
             where a.code = ? order by s.position""";
 
@@ -42,20 +44,22 @@ class Attempts {
             with given as (
                 select cast(? as integer) as position, cast(? as jsonb) as answer, cast(? as integer) as based_on),
             asked as (
-                select a.id, a.state = 'IN_PROGRESS' and (a.due_at is null or a.due_at >= ?) as open
+                select a.id, a.state = 'RETURNED' as again,
+                    a.state = 'RETURNED' or a.state = 'IN_PROGRESS' and (a.due_at is null or a.due_at >= ?) as open
                 from attempt a where a.code = ?),
             saved as (
                 update attempt_slot s set answer = g.answer, answered_at = ?, step = s.step + 1
                 from asked a, given g
                 where a.open and s.attempt_id = a.id and s.position = g.position and s.fraction is null
-                    and s.step = g.based_on and s.answer is distinct from g.answer
+                    and (s.returned or not a.again) and s.step = g.based_on and s.answer is distinct from g.answer
                 returning s.attempt_id, s.position, s.step, s.answer, s.answered_at),
             kept as (
                 insert into attempt_step (attempt_id, position, step, answer, given_at)
                 select attempt_id, position, step, answer, answered_at from saved)
             select coalesce(v.step, s.step) as step, case when v.step is null then s.answer else v.answer end as answer,
                 v.step is not null or s.answer is not distinct from g.answer as agreed,
-                v.step is null and s.step = g.based_on and s.answer is distinct from g.answer as raced
+                v.step is null and s.step = g.based_on and s.answer is distinct from g.answer and s.fraction is null
+                    and (s.returned or not a.again) as raced
             from asked a
             join given g on a.open
             join attempt_slot s on s.attempt_id = a.id and s.position = g.position
@@ -69,11 +73,15 @@ class Attempts {
             Instant submittedAt, BigDecimal score, Boolean passed, List<Long> questionIds) {
 
         boolean isOpen() {
-            return state == AttemptState.IN_PROGRESS;
+            return state == AttemptState.IN_PROGRESS || state == AttemptState.RETURNED;
+        }
+
+        boolean isWithGrader() {
+            return state == AttemptState.SUBMITTED;
         }
 
         boolean isOverdue(Instant now) {
-            return isOpen() && dueAt != null && now.isAfter(dueAt.plus(Attempt.GRACE));
+            return state == AttemptState.IN_PROGRESS && dueAt != null && now.isAfter(dueAt.plus(Attempt.GRACE));
         }
     }
 
@@ -183,12 +191,22 @@ class Attempts {
     void grade(Attempt graded) {
         sql.write("""
                 with slots as (
-                    update attempt_slot s set fraction = g.fraction from unnest(?, ?) g(position, fraction)
+                    update attempt_slot s set fraction = g.fraction, returned = false
+                    from unnest(?, ?) g(position, fraction)
                     where s.attempt_id = ? and s.position = g.position)
                 update attempt set state = ?, submitted_at = ?, score = ?, passed = ? where id = ?""",
                 graded.slots().stream().map(AttemptSlot::position).toArray(Integer[]::new),
                 graded.slots().stream().map(AttemptSlot::fraction).toArray(Double[]::new), graded.id(), graded.state(),
                 graded.submittedAt(), graded.score(), graded.passed(), graded.id());
+    }
+
+    /** Gives these answers back to be improved. */
+    void giveBack(long attemptId, Collection<Integer> positions) {
+        sql.write("""
+                with slots as (
+                    update attempt_slot set returned = true where attempt_id = ? and position = any(?))
+                update attempt set state = 'RETURNED' where id = ?""",
+                attemptId, positions.toArray(Integer[]::new), attemptId);
     }
 
     /** Open attempts that take no answers any more, longest overdue first. */
@@ -213,7 +231,7 @@ class Attempts {
                 new Paper.Place(row.getInt("position"), row.getLong("question_version_id"), row.getInt("section"),
                         row.getInt("mark"), Sql.integer(row, "shuffle_seed")),
                 row.getInt("step"), AnswerJson.read(row.getString("answer")),
-                fraction == null ? null : fraction.doubleValue());
+                fraction == null ? null : fraction.doubleValue(), row.getBoolean("returned"));
     }
 
     private static Past past(ResultSet row, List<Long> questionIds) throws SQLException {

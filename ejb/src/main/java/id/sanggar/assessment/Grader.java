@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
-/** Grades attempts, each of them once, whoever asks first: the person, the clock, or both in the same moment. */
+/**
+ * Grades attempts, each of them once, whoever asks first: the person, the clock, or both in the same moment. What no
+ * machine can grade goes to the graders' queue.
+ */
 @ApplicationScoped
 class Grader {
 
@@ -23,7 +26,13 @@ class Grader {
     private Questions questions;
 
     @Inject
+    private Gradings gradings;
+
+    @Inject
     private Event<AttemptGraded> graded;
+
+    @Inject
+    private Event<AttemptSubmitted> submitted;
 
     @Inject
     private Clock clock;
@@ -51,9 +60,33 @@ class Grader {
         var quiz = quizzes.quiz(attempt.activityId());
         var result = attempt.submit(now, quiz, questions.versions(attempt.paper().questionVersionIds()));
         attempts.grade(result);
+        if (result.isGraded()) {
+            tell(result, quiz);
+        } else {
+            gradings.arrive(result, quiz, now);
+            submitted.fire(new AttemptSubmitted(result.id(), result.accountId(), result.courseId(),
+                    result.activitySlug()));
+        }
+        return result;
+    }
+
+    /**
+     * Grades what waited for a person.
+     *
+     * @param alone waiting for a grader, and nobody else's now
+     * @param fractions for each answer no machine could grade, by position
+     */
+    @Transactional
+    void finish(Attempt alone, Map<Integer, Double> fractions) {
+        var quiz = quizzes.quiz(alone.activityId());
+        var result = alone.graded(quiz, fractions);
+        attempts.grade(result);
+        tell(result, quiz);
+    }
+
+    private void tell(Attempt result, Quiz quiz) {
         graded.fire(new AttemptGraded(result.id(), result.accountId(), result.courseId(), result.activitySlug(),
                 quiz.purpose(), result.score(), result.passed()));
-        return result;
     }
 
     private Attempt withLast(Attempt attempt, Map<Integer, Answer> last, Instant now) {

@@ -32,12 +32,16 @@ public class OverdueAttempts {
     private Grader grader;
 
     @Inject
+    private EvidencePhotos photos;
+
+    @Inject
     private Clock clock;
 
     @Schedule(hour = "*", minute = "*", second = "40", persistent = false, info = "overdue attempts")
     @PermitAll
     public void submit() {
         if (sql.row("select pg_try_advisory_xact_lock(?)", row -> row.getBoolean(1), LOCK).orElse(false)) {
+            photos.forget();
             attempts.overdue(clock.instant(), MOST_AT_ONCE).forEach(code -> {
                 try {
                     grader.gradeAlone(code);

@@ -38,7 +38,16 @@ public record QuizPage(Quiz quiz, List<PastAttempt> attempts, Message whyNot, Op
             Instant submittedAt, BigDecimal score, boolean passed) {
 
         public boolean isOpen() {
-            return state == AttemptState.IN_PROGRESS;
+            return state == AttemptState.IN_PROGRESS || isReturned();
+        }
+
+        /** Whether a grader gave answers back to be improved. */
+        public boolean isReturned() {
+            return state == AttemptState.RETURNED;
+        }
+
+        public boolean isWithGrader() {
+            return state == AttemptState.SUBMITTED;
         }
     }
 
@@ -57,6 +66,9 @@ public record QuizPage(Quiz quiz, List<PastAttempt> attempts, Message whyNot, Op
         var left = quiz.attemptsLeft(history.size(), exception);
         if (history.stream().anyMatch(Attempts.Past::isOpen)) {
             return null;
+        }
+        if (history.stream().anyMatch(Attempts.Past::isWithGrader)) {
+            return new Message("assessment.with-grader");
         }
         if (left.isPresent() && left.getAsInt() == 0) {
             return new Message("assessment.no-attempts-left", quiz.attempts() + exception.extraAttempts());

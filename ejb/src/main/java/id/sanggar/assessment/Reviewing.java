@@ -16,37 +16,47 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Explains a graded attempt with the questions it asked and the course as it is taught now. */
+/** Explains an attempt that was handed in, with the questions it asked and the course as it is taught now. */
 record Reviewing(Attempt attempt, Quiz quiz, Map<Long, QuestionVersion> versions, Outline course,
-        QuizException exception, Instant now) {
+        QuizException exception, Instant now, Map<String, String> pictures, List<Mark> marks) {
 
     AttemptReview review() {
         var left = quiz.attemptsLeft(attempt.latest(), exception);
         var last = left.isPresent() && left.getAsInt() == 0 || quiz.isClosed(exception, now);
         var shown = quiz.review().shown(last);
         return new AttemptReview(attempt.code(), quiz, attempt.number(), attempt.startedAt(), attempt.submittedAt(),
-                shown.marks() ? attempt.score() : null, attempt.passed(), attempt.slots().size(),
-                (int) attempt.slots().stream().filter(slot -> slot.fraction() == 1).count(),
-                shown.questions()
-                        ? attempt.slots().stream().map(slot -> question(slot).showing(shown)).toList()
-                        : List.of(),
+                shown.marks() ? attempt.score() : null, Boolean.TRUE.equals(attempt.passed()), attempt.slots().size(),
+                (int) attempt.slots().stream().filter(slot -> slot.isGraded() && slot.fraction() == 1).count(),
+                (int) attempt.slots().stream().filter(slot -> !slot.isGraded()).count(),
+                attempt.slots().stream()
+                        .filter(slot -> shown.questions() || isShown(slot))
+                        .map(slot -> question(slot).showing(shown))
+                        .toList(),
                 missed(), left, !last && quiz.review().waitsForTheLast());
+    }
+
+    /** What a person graded is always shown: her words are written for the learner. */
+    private boolean isShown(AttemptSlot slot) {
+        return versions.get(slot.questionVersionId()).body().isGradedByHand() && slot.answer() != null;
     }
 
     private Question question(AttemptSlot slot) {
         var version = versions.get(slot.questionVersionId());
         var body = version.body();
         return new Question(slot.position(), slot.place().mark(), body.type(), version.html().prompt(),
-                outcome(slot), slot.fraction(), options(slot, version), pairs(slot, version), given(slot.answer()),
-                expected(body, course.locale()),
-                body.shuffled() > 0 ? List.of()
+                outcome(slot), slot.isGraded() ? slot.fraction() : 0, options(slot, version), pairs(slot, version), given(slot.answer()), expected(body, course.locale()),
+                body.shuffled() > 0 && !(body instanceof Hotspot) ? List.of()
                         : body.feedback(slot.answer()).stream().map(InlineText::html).toList(),
-                version.html().general(), version.topic());
+                version.html().general(), version.topic(),
+                new ReviewedDetails(slot, version, pictures, marks).details());
     }
 
     private static Outcome outcome(AttemptSlot slot) {
         if (slot.answer() == null) {
             return Outcome.NOT_ANSWERED;
+        }
+        if (!slot.isGraded()) {
+            return Outcome.WAITING;
         }
         if (slot.fraction() == 1) {
             return Outcome.RIGHT;
@@ -108,7 +118,7 @@ record Reviewing(Attempt attempt, Quiz quiz, Map<Long, QuestionVersion> versions
     }
 
     private List<MissedTopic> missed() {
-        var perTopic = attempt.slots().stream().collect(Collectors.groupingBy(
+        var perTopic = attempt.slots().stream().filter(AttemptSlot::isGraded).collect(Collectors.groupingBy(
                 slot -> versions.get(slot.questionVersionId()).topic(), LinkedHashMap::new, Collectors.toList()));
         return perTopic.entrySet().stream()
                 .filter(topic -> topic.getValue().stream().anyMatch(slot -> slot.fraction() < 1))

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Where versions of courses are read from. */
 @ApplicationScoped
@@ -187,6 +188,15 @@ class CourseVersions {
                 where v.version_id = :version and m.plain_text is not null""", Map.of("version", versionId))
                 .forEach(row -> texts.put(text(row, "name"), text(row, "plain_text")));
         return texts;
+    }
+
+    /** What follows {@code /media/} in the addresses of the files of this version, by their names. */
+    Map<String, String> mediaAddresses(long versionId) {
+        return rows("""
+                select v.name, cast(v.sha256 as text) as sha256 from version_media v where v.version_id = :version""",
+                Map.of("version", versionId)).stream()
+                .collect(Collectors.toMap(row -> text(row, "name"), row -> address(text(row, "sha256"),
+                        text(row, "name"))));
     }
 
     /** What follows {@code /media/} in the address of a file. */

@@ -11,6 +11,11 @@ public class MediaFiles {
     @Inject
     private CourseVersions versions;
 
+    /** What follows {@code /media/} in the address of each file of a version, by its name. */
+    public Map<String, String> addresses(long versionId) {
+        return versions.mediaAddresses(versionId);
+    }
+
     /** The words in the sheets of a version, by the name of their file. */
     public Map<String, String> texts(long versionId) {
         return versions.mediaTexts(versionId);

@@ -34,8 +34,8 @@ class Enrolments {
     /**
      * Something a learner did in an activity.
      *
-     * @param kind ACKNOWLEDGED or GRADED
-     * @param attemptId null unless graded
+     * @param kind ACKNOWLEDGED, SUBMITTED or GRADED
+     * @param attemptId null where there is no attempt
      * @param score 0–100; null unless graded
      * @param done whether it makes the activity done
      * @param postTest whether its score is the course's
@@ -44,6 +44,10 @@ class Enrolments {
 
         static Fact acknowledged(String activity) {
             return new Fact(activity, "ACKNOWLEDGED", null, null, true, false);
+        }
+
+        static Fact submitted(String activity, long attemptId, boolean done) {
+            return new Fact(activity, "SUBMITTED", attemptId, null, done, false);
         }
 
         static Fact graded(String activity, long attemptId, BigDecimal score, boolean done, boolean postTest) {
@@ -162,8 +166,9 @@ class Enrolments {
                 with fact as (
                     insert into activity_fact (enrolment_id, activity_slug, kind, attempt_id, score, at)
                     select :enrolment, :activity, :kind, cast(:attempt as bigint), cast(:score as numeric), :now
-                    where case when :kind = 'GRADED'
-                        then not exists (select 1 from activity_fact f where f.attempt_id = cast(:attempt as bigint))
+                    where case when :kind <> 'ACKNOWLEDGED'
+                        then not exists (select 1 from activity_fact f where f.attempt_id = cast(:attempt as bigint)
+                            and f.kind = :kind)
                         else not exists (select 1 from activity_record r where r.enrolment_id = :enrolment
                             and r.activity_slug = :activity and r.completed_at is not null) end
                     returning enrolment_id),

@@ -2,6 +2,7 @@ package id.sanggar.learning;
 
 import id.sanggar.assessment.AttemptGraded;
 import id.sanggar.assessment.AttemptStarted;
+import id.sanggar.assessment.AttemptSubmitted;
 import id.sanggar.assessment.QuizPurpose;
 import id.sanggar.course.CompletionRule;
 import id.sanggar.course.Outline;
@@ -115,6 +116,15 @@ class Progress {
         count(enrolment, event.accountId(), course, Enrolments.Fact.graded(event.activitySlug(), event.attemptId(),
                 event.score(), rule.filter(completion -> isDone(completion, event.passed())).isPresent(),
                 event.purpose() == QuizPurpose.POSTTEST));
+    }
+
+    /** What is done by handing in is done now; what is done by passing, when a grader has graded it. */
+    void submit(@Observes AttemptSubmitted event) {
+        var course = courses.publishedById(event.courseId());
+        var enrolment = lockOrEnrol(event.accountId(), course);
+        var rule = newest(course, enrolment).find(event.activitySlug()).map(Outline.Activity::completion);
+        count(enrolment, event.accountId(), course, Enrolments.Fact.submitted(event.activitySlug(), event.attemptId(),
+                rule.filter(completion -> completion == CompletionRule.SUBMITTED).isPresent()));
     }
 
     static boolean isDone(CompletionRule rule, boolean passed) {

@@ -47,13 +47,16 @@ public class UnmetActivities {
         @SuppressWarnings("unchecked")
         NativeQuery<Object[]> query = entityManager.createNativeQuery("""
                 select e.account_id, u.slug, u.title_id, u.title_en, u.completion, u.best_score, u.pass_mark,
-                    u.attempts, u.used
+                    u.attempts, u.used, u.last_state
                 from enrolment e
                 left join lateral (
                     select a.position, a.slug, a.title_id, a.title_en, a.completion, r.best_score, q.pass_mark,
                         q.attempts, case when q.activity_id is not null then (select max(t.number) from attempt t
                             where t.account_id = e.account_id and t.course_id = e.course_id
-                                and t.activity_slug = a.slug) end as used
+                                and t.activity_slug = a.slug) end as used,
+                        (select t.state from attempt t where t.account_id = e.account_id and t.course_id = e.course_id
+                            and t.activity_slug = a.slug and t.state in ('SUBMITTED', 'RETURNED')
+                            order by t.number desc limit 1) as last_state
                     from activity a left join quiz q on q.activity_id = a.id
                     left join activity_record r on r.enrolment_id = e.id and r.activity_slug = a.slug
                     where a.version_id = e.version_id and a.completion <> 'NONE' and r.completed_at is null) u
@@ -70,6 +73,7 @@ public class UnmetActivities {
                 .addScalar("pass_mark", Integer.class)
                 .addScalar("attempts", Integer.class)
                 .addScalar("used", Integer.class)
+                .addScalar("last_state", String.class)
                 .setParameter("course", courseId)
                 .setParameter("accounts", accountIds.toArray(Long[]::new))
                 .getResultStream()
@@ -78,12 +82,20 @@ public class UnmetActivities {
                     if (row[1] != null) {
                         var used = row[8] == null ? 0 : (Integer) row[8];
                         var left = row[7] == null ? null : Math.max(0, (Integer) row[7] - used);
-                        list.add(new Unmet(message(CompletionRule.valueOf((String) row[4]),
-                                new LocalizedText((String) row[2], (String) row[3]), (BigDecimal) row[5],
-                                (Integer) row[6], left), courseSlug, (String) row[1]));
+                        var title = new LocalizedText((String) row[2], (String) row[3]);
+                        var message = row[9] != null
+                                ? atGrader((String) row[9], title)
+                                : message(CompletionRule.valueOf((String) row[4]), title, (BigDecimal) row[5],
+                                        (Integer) row[6], left);
+                        list.add(new Unmet(message, courseSlug, (String) row[1]));
                     }
                 });
         return unmet;
+    }
+
+    /** Nothing is hers to do while a grader has it; when it came back, its correction is. */
+    static Message atGrader(String state, LocalizedText title) {
+        return new Message("RETURNED".equals(state) ? "learning.unmet-returned" : "learning.unmet-with-grader", title);
     }
 
     /**

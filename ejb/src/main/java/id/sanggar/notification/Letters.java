@@ -1,5 +1,7 @@
 package id.sanggar.notification;
 
+import id.sanggar.assessment.AttemptReturned;
+import id.sanggar.assessment.GradingFinished;
 import id.sanggar.authoring.DraftApproved;
 import id.sanggar.authoring.DraftReturned;
 import id.sanggar.authoring.DraftSubmitted;
@@ -61,6 +63,27 @@ class Letters {
                 where m.id = :membership""", Map.of(
                         "membership", event.membershipId(),
                         "link", address.of("/programmes/")));
+    }
+
+    void onAttemptReturned(@Observes AttemptReturned event) {
+        aboutAttempt("returned", event.attemptId());
+    }
+
+    void onGradingFinished(@Observes GradingFinished event) {
+        aboutAttempt("graded", event.attemptId());
+    }
+
+    /** Each time the attempt comes back from its graders is news of its own. */
+    private void aboutAttempt(String letter, long attempt) {
+        outbox.write(letter, """
+                select a.id as account_id, a.name, a.email, a.locale,
+                    cast(:letter as text) || ':' || t.code || ':' || g.round as dedupe_key,
+                    case a.locale when 'en' then y.title_en else y.title_id end as v1,
+                    cast(:link as text) || t.code as v2, cast(round(t.score) as text) as v3
+                from attempt t join account a on a.id = t.account_id join activity y on y.id = t.activity_id
+                join grading g on g.attempt_id = t.id
+                where t.id = :attempt""", Map.of(
+                        "letter", letter, "attempt", attempt, "link", address.of("/attempts/")));
     }
 
     void onCertificatesIssued(@Observes CertificatesIssued event) {

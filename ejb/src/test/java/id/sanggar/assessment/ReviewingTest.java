@@ -18,6 +18,7 @@ import id.sanggar.course.Level;
 import id.sanggar.course.Outline;
 import id.sanggar.shared.LocalizedText;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,8 @@ class ReviewingTest {
 
     @Test
     void optionsStandInTheOrderInWhichTheyWereSeenEachWithItsFeedback() {
-        var page = AttemptPage.of(SampleAttempts.open(HALF_RIGHT), SampleAttempts.QUIZ, SampleAttempts.VERSIONS);
+        var page = AttemptPage.of(SampleAttempts.open(HALF_RIGHT), SampleAttempts.QUIZ, SampleAttempts.VERSIONS,
+                Map.of(), List.of());
 
         assertThat(review.questions().get(0).options()).map(ReviewedOption::html)
                 .containsExactlyElementsOf(page.questions().get(0).options().stream()
@@ -115,7 +117,8 @@ class ReviewingTest {
 
     @Test
     void aPageShowsTheAnswersSoFarAndNothingOfWhatIsRight() {
-        var page = AttemptPage.of(SampleAttempts.open(HALF_RIGHT), SampleAttempts.QUIZ, SampleAttempts.VERSIONS);
+        var page = AttemptPage.of(SampleAttempts.open(HALF_RIGHT), SampleAttempts.QUIZ, SampleAttempts.VERSIONS,
+                Map.of(), List.of());
 
         assertThat(page.answered()).isEqualTo(5);
         assertThat(page.firstOpen()).isEqualTo(5);
@@ -133,7 +136,7 @@ class ReviewingTest {
         var graded = SampleAttempts.open(answers)
                 .submit(SampleAttempts.STARTED.plusSeconds(600), quiz, SampleAttempts.VERSIONS);
         return new Reviewing(graded, quiz, SampleAttempts.VERSIONS, course(), QuizException.NONE,
-                SampleAttempts.STARTED.plusSeconds(700)).review();
+                SampleAttempts.STARTED.plusSeconds(700), Map.of(), List.of()).review();
     }
 
     private static Outline course() {

@@ -23,6 +23,11 @@ final class SampleAttempts {
             .map(n -> new QuestionVersion(100L + n, TOPICS.get(n), SampleQuestions.ALL.get(n)))
             .collect(Collectors.toMap(QuestionVersion::id, version -> version)));
 
+    /** The same for the kinds that need more than a tick, in the order of {@link SampleQuestions#LATER}. */
+    static final Map<Long, QuestionVersion> LATER = Map.copyOf(IntStream.range(0, 6).boxed()
+            .map(n -> new QuestionVersion(100L + n, TOPICS.get(n), SampleQuestions.LATER.get(n)))
+            .collect(Collectors.toMap(QuestionVersion::id, version -> version)));
+
     private SampleAttempts() {
     }
 

@@ -2,6 +2,7 @@ package id.sanggar.web.assessment;
 
 import id.sanggar.assessment.Answer;
 import id.sanggar.assessment.Attempting;
+import id.sanggar.assessment.Evidence;
 import id.sanggar.identity.Role;
 import id.sanggar.shared.Invalid;
 import id.sanggar.web.shared.Texts;
@@ -13,7 +14,10 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
 
@@ -25,10 +29,13 @@ import java.util.UUID;
 @Produces(MediaType.APPLICATION_JSON)
 public class AttemptResource {
 
-    private static final int MOST_VALUES = 50;
+    private static final int MOST_VALUES = 150;
 
     @Inject
     private Attempting attempting;
+
+    @Inject
+    private Evidence evidence;
 
     @Inject
     private Texts text;
@@ -44,6 +51,22 @@ public class AttemptResource {
 
     /** What stands there now, and what to say about it; {@code hint} is null where nothing need be said. */
     public record Kept(boolean saved, int step, List<String> values, String hint) {
+    }
+
+    /**
+     * A piece of a photo. Sent again, it changes nothing.
+     *
+     * @param upload chosen by the sender, and then the photo's code
+     * @param size of the whole file, in bytes
+     * @param offset of this piece
+     */
+    @PUT
+    @Path("photos/{position}/{upload}")
+    @Consumes(MediaType.APPLICATION_OCTET_STREAM)
+    public Evidence.Arrived photo(@PathParam("code") UUID code, @PathParam("position") int position,
+            @PathParam("upload") UUID upload, @QueryParam("size") int size, @QueryParam("offset") int offset,
+            InputStream piece) throws IOException {
+        return evidence.receive(code, position, upload, size, offset, piece.readNBytes(Evidence.LARGEST_PIECE + 1));
     }
 
     @PUT

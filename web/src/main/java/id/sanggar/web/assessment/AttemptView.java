@@ -4,7 +4,9 @@ import id.sanggar.assessment.Answer;
 import id.sanggar.assessment.AttemptPage;
 import id.sanggar.assessment.AttemptReview;
 import id.sanggar.assessment.Attempting;
+import id.sanggar.assessment.QuestionType;
 import id.sanggar.assessment.QuizLayout;
+import id.sanggar.assessment.Severity;
 import id.sanggar.course.Outline;
 import id.sanggar.course.Outlines;
 import id.sanggar.web.shared.Redirect;
@@ -18,9 +20,11 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -46,6 +50,9 @@ public class AttemptView {
 
     @Inject
     private HttpServletRequest request;
+
+    private static final Set<QuestionType> TASKS =
+            EnumSet.of(QuestionType.ORDERING, QuestionType.HOTSPOT, QuestionType.ESSAY, QuestionType.PHOTO);
 
     private AttemptPage page;
 
@@ -82,8 +89,14 @@ public class AttemptView {
         return getCourse().activity(getPage().quiz().activitySlug());
     }
 
+    /** What a grader gave back stands on one page, however the quiz was laid out. */
     public boolean isAllOnOnePage() {
-        return getPage().quiz().layout() == QuizLayout.ALL;
+        return getPage().isReturned() || getPage().quiz().layout() == QuizLayout.ALL;
+    }
+
+    /** Whether some question on the page can do more with a script than save. */
+    public boolean isTasks() {
+        return isOpen() && !isSummary() && getShown().stream().anyMatch(question -> TASKS.contains(question.type()));
     }
 
     /** Whether the page is the one before handing in, with what is answered and what is not. */
@@ -102,7 +115,12 @@ public class AttemptView {
 
     /** The questions on this page. */
     public List<AttemptPage.Question> getShown() {
-        return isAllOnOnePage() ? getPage().questions() : List.of(getPage().questions().get(getPosition() - 1));
+        return isAllOnOnePage() ? getPage().toAnswer() : List.of(getPage().questions().get(getPosition() - 1));
+    }
+
+    /** What can be found at an element of a checklist, from nothing to the worst. */
+    public Severity[] getSeverities() {
+        return Severity.values();
     }
 
     /** Whole percents are enough for a person. */
@@ -142,12 +160,12 @@ public class AttemptView {
     /** Hands in what stands in the form, once everything is answered or she says that it may stay open. */
     public void submit() throws IOException {
         var answers = given();
-        boolean open = isAllOnOnePage() && answers.size() < getPage().questions().size();
+        boolean open = isAllOnOnePage() && answers.size() < getPage().toAnswer().size();
         if (open && request.getParameter("leaveOpen") == null) {
             answers.forEach((position, answer) -> attempting.answer(code(), position, answer,
                     getPage().questions().get(position - 1).step()));
             page = null;
-            tell(text.of("assessment.some-open", getPage().questions().size() - answers.size()));
+            tell(text.of("assessment.some-open", getPage().toAnswer().size() - answers.size()));
             request.setAttribute("leaveOpen", true);
             return;
         }
@@ -163,7 +181,7 @@ public class AttemptView {
     private Map<Integer, Answer> given() {
         Map<Integer, Answer> answers = new HashMap<>();
         if (isAllOnOnePage()) {
-            for (var question : getPage().questions()) {
+            for (var question : getPage().toAnswer()) {
                 var answer = entered(question.position());
                 if (answer != null) {
                     answers.put(question.position(), answer);

@@ -17,13 +17,29 @@ public abstract class DownloadServlet extends HttpServlet {
     @Override
     protected final void doGet(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
+        answer(request, response, this::send);
+    }
+
+    @Override
+    protected final void doPost(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        answer(request, response, this::receive);
+    }
+
+    /** What is done with a request. */
+    private interface Answering {
+        void answer(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException;
+    }
+
+    private static void answer(HttpServletRequest request, HttpServletResponse response, Answering answering)
+            throws ServletException, IOException {
         if (request.getUserPrincipal() == null) {
             RouteFilter.sendToSignIn(request, response, request.getRequestURI());
             return;
         }
         response.setHeader("Cache-Control", "no-store");
         try {
-            send(request, response);
+            answering.answer(request, response);
         } catch (RuntimeException failure) {
             int status = Refusals.statusOf(Refusals.rootOf(failure));
             if (status == HttpServletResponse.SC_INTERNAL_SERVER_ERROR || response.isCommitted()) {
@@ -36,6 +52,12 @@ public abstract class DownloadServlet extends HttpServlet {
 
     /** Writes the file, after {@link #named}; a refusal comes before the first byte. */
     protected abstract void send(HttpServletRequest request, HttpServletResponse response) throws IOException;
+
+    /** Takes a file from a form without script; most servlets take none. */
+    protected void receive(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+    }
 
     /** @param fileName in plain ASCII, without quotes */
     protected static void named(HttpServletResponse response, String fileName, String contentType) {
