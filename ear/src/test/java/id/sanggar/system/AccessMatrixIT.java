@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -67,6 +68,13 @@ class AccessMatrixIT extends RequestTest {
                 select s.position from attempt_slot s join attempt t on t.id = s.attempt_id
                 join question_version v on v.id = s.question_version_id
                 where t.code = '%s' and v.type in ('CHOICE', 'RESPONSE') limit 1""".formatted(PLACES.get("id"))));
+        write("""
+                insert into attempt_photo (code, attempt_id, position, bytes, width, height, taken_at)
+                select gen_random_uuid(), t.id, 1, 'x', 1, 1, now() from attempt t where t.code = '%s'"""
+                .formatted(PLACES.get("id")));
+        PLACES.put("photo", read("select p.code from attempt_photo p join attempt t on t.id = p.attempt_id "
+                + "where t.code = '%s'".formatted(PLACES.get("id"))));
+        PLACES.put("upload", UUID.randomUUID().toString());
         PLACES.put("member", read("""
                 select m.code from membership m join account a on a.id = m.account_id
                 where a.email = 'ratna@sanggar.example'"""));

@@ -10,6 +10,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -83,15 +84,15 @@ public class Evidence {
     }
 
     /**
-     * Takes a photo in one piece, from a page without script, and adds it to the answer.
+     * Takes photos in one piece each, from a page without script, and adds them to the answer.
      *
      * @throws NotFound if the attempt is not hers or has no such photo task
      * @throws Conflict if no answer is taken any more, or there are enough photos
      * @throws Invalid if the file is too large or no photo
      */
-    public void add(UUID attempt, int position, byte[] file) {
+    public void add(UUID attempt, int position, List<byte[]> files) {
         var task = requireOpen(attempt, position);
-        if (file.length > LARGEST) {
+        if (files.stream().anyMatch(file -> file.length > LARGEST)) {
             throw Invalid.of("photo", "assessment.photo-too-large", LARGEST / 1_000_000);
         }
         var slot = attempts.findAlone(attempt).slots().get(position - 1);
@@ -99,12 +100,17 @@ public class Evidence {
         if (slot.answer() instanceof Answer.Pictured pictured) {
             answer.addAll(pictured.photos());
         }
-        if (answer.size() >= task.most()) {
+        if (answer.size() + files.size() > task.most()) {
             throw new Conflict("assessment.photos-enough", task.most());
         }
-        var code = UUID.randomUUID();
-        photos.keep(attempt, position, code, file);
-        answer.add(code);
+        if (files.isEmpty()) {
+            return;
+        }
+        for (var file : files) {
+            var code = UUID.randomUUID();
+            photos.keep(attempt, position, code, file);
+            answer.add(code);
+        }
         attempts.save(attempt, position, new Answer.Pictured(answer), slot.step(), clock.instant());
     }
 

@@ -60,7 +60,8 @@ class Gradings {
     Optional<Grading> find(UUID code, Collection<Long> organisations, long caller) {
         return sql.row("""
                 select g.attempt_id, a.code, g.stage, g.round, g.since, g.second_marker,
-                    coalesce(cast(z.rules ->> 'anonymous' as boolean), false) as anonymous, g.held_by, h.name as holder, g.held_until, g.revision, l.name as learner,
+                    coalesce(cast(z.rules ->> 'anonymous' as boolean), false) as anonymous, g.held_by,
+                    h.name as holder, g.held_until, g.revision, l.name as learner,
                     a.account_id, v.title_id, v.title_en
                 from grading g join attempt a on a.id = g.attempt_id join account l on l.id = a.account_id
                 join course c on c.id = a.course_id join activity t on t.id = a.activity_id
@@ -69,7 +70,8 @@ class Gradings {
                 where a.code = ? and c.organisation_id = any(?) and a.account_id <> ?""",
                 row -> new Grading(row.getLong("attempt_id"), row.getObject("code", UUID.class),
                         GradingStage.valueOf(row.getString("stage")), row.getInt("round"), Sql.instant(row, "since"),
-                        row.getBoolean("second_marker"), row.getBoolean("anonymous"), row.getObject("held_by", Long.class), row.getString("holder"),
+                        row.getBoolean("second_marker"), row.getBoolean("anonymous"),
+                        row.getObject("held_by", Long.class), row.getString("holder"),
                         Sql.instant(row, "held_until"), row.getInt("revision"), row.getString("learner"),
                         row.getLong("account_id"),
                         new LocalizedText(row.getString("title_id"), row.getString("title_en"))),
@@ -151,7 +153,8 @@ class Gradings {
         var total = new long[1];
         var rows = sql.rows("""
                 select a.code, g.stage, g.since, coalesce(cast(z.rules ->> 'anonymous' as boolean), false) as anonymous,
-                    l.name as learner, h.name as holder, g.held_until, g.held_by = ? and g.held_until > ? as mine, c.slug as course_slug, v.title_id,
+                    l.name as learner, h.name as holder, g.held_until,
+                    g.held_by = ? and g.held_until > ? as mine, c.slug as course_slug, v.title_id,
                     v.title_en, t.title_id as quiz_id, t.title_en as quiz_en, asked.types,
                     exists (select 1 from mark m where m.attempt_id = a.id and m.round = g.round and m.grader_id = ?)
                         as marked,

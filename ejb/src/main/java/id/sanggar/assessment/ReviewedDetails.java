@@ -83,7 +83,8 @@ record ReviewedDetails(AttemptSlot slot, QuestionVersion version, Map<String, St
         var at = slot.answer() instanceof Answer.Pointed pointed ? pointed.at() : null;
         var right = hotspot.regions().stream().filter(region -> region.fraction() == 1).toList();
         return new Spot(pictures.get(hotspot.picture()), hotspot.alt(),
-                right.stream().map(ReviewedDetails::outline).toList(), right.stream().map(Hotspot.Region::name).toList(),
+                right.stream().map(ReviewedDetails::outline).toList(),
+                right.stream().map(Hotspot.Region::name).toList(),
                 at == null ? -1 : at.x(), at == null ? -1 : at.y(),
                 hotspot.region(slot.answer()).map(Hotspot.Region::name).orElse(""));
     }

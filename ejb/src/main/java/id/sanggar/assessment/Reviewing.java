@@ -44,7 +44,8 @@ record Reviewing(Attempt attempt, Quiz quiz, Map<Long, QuestionVersion> versions
         var version = versions.get(slot.questionVersionId());
         var body = version.body();
         return new Question(slot.position(), slot.place().mark(), body.type(), version.html().prompt(),
-                outcome(slot), slot.isGraded() ? slot.fraction() : 0, options(slot, version), pairs(slot, version), given(slot.answer()), expected(body, course.locale()),
+                outcome(slot), slot.isGraded() ? slot.fraction() : 0, options(slot, version), pairs(slot, version),
+                given(slot.answer()), expected(body, course.locale()),
                 body.shuffled() > 0 && !(body instanceof Hotspot) ? List.of()
                         : body.feedback(slot.answer()).stream().map(InlineText::html).toList(),
                 version.html().general(), version.topic(),

@@ -120,9 +120,9 @@ class Progress {
 
     /** What is done by handing in is done now; what is done by passing, when a grader has graded it. */
     void submit(@Observes AttemptSubmitted event) {
-        var course = courses.publishedById(event.courseId());
-        var enrolment = lockOrEnrol(event.accountId(), course);
-        var rule = newest(course, enrolment).find(event.activitySlug()).map(Outline.Activity::completion);
+        var enrolment = lockOrEnrol(event.accountId(), courses.publishedById(event.courseId()));
+        var course = courses.version(enrolment.versionId());
+        var rule = course.find(event.activitySlug()).map(Outline.Activity::completion);
         count(enrolment, event.accountId(), course, Enrolments.Fact.submitted(event.activitySlug(), event.attemptId(),
                 rule.filter(completion -> completion == CompletionRule.SUBMITTED).isPresent()));
     }

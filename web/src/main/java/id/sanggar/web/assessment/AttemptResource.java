@@ -62,11 +62,12 @@ public class AttemptResource {
      */
     @PUT
     @Path("photos/{position}/{upload}")
-    @Consumes(MediaType.APPLICATION_OCTET_STREAM)
+    @Consumes(MediaType.WILDCARD)
     public Evidence.Arrived photo(@PathParam("code") UUID code, @PathParam("position") int position,
             @PathParam("upload") UUID upload, @QueryParam("size") int size, @QueryParam("offset") int offset,
             InputStream piece) throws IOException {
-        return evidence.receive(code, position, upload, size, offset, piece.readNBytes(Evidence.LARGEST_PIECE + 1));
+        return evidence.receive(code, position, upload, size, offset,
+                piece == null ? new byte[0] : piece.readNBytes(Evidence.LARGEST_PIECE + 1));
     }
 
     @PUT

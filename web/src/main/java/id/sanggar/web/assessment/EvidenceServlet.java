@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -53,11 +54,15 @@ public class EvidenceServlet extends DownloadServlet {
         }
         var attempt = uuid(task.group(1));
         int position = Integer.parseInt(task.group(2));
-        for (var part : request.getParts()) {
-            if (part.getName().equals("photo") && part.getSize() > 0) {
-                evidence.add(attempt, position, bytes(part));
+        var photos = new ArrayList<byte[]>();
+        if (String.valueOf(request.getContentType()).startsWith("multipart/form-data")) {
+            for (var part : request.getParts()) {
+                if (part.getName().equals("photo") && part.getSize() > 0) {
+                    photos.add(bytes(part));
+                }
             }
         }
+        evidence.add(attempt, position, photos);
         response.sendRedirect("/attempts/" + attempt + "?q=" + position);
     }
 
