@@ -74,6 +74,10 @@ class AccessMatrixIT extends RequestTest {
                 .formatted(PLACES.get("id")));
         PLACES.put("photo", read("select p.code from attempt_photo p join attempt t on t.id = p.attempt_id "
                 + "where t.code = '%s'".formatted(PLACES.get("id"))));
+        write("""
+                insert into grading (attempt_id, stage, since, second_marker)
+                select t.id, 'DONE', now(), false from attempt t where t.code = '%s'""".formatted(PLACES.get("id")));
+        PLACES.put("attempt", PLACES.get("id"));
         PLACES.put("upload", UUID.randomUUID().toString());
         PLACES.put("member", read("""
                 select m.code from membership m join account a on a.id = m.account_id

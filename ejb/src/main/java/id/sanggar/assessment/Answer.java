@@ -62,11 +62,14 @@ public sealed interface Answer {
         }
     }
 
-    /** A word, a few words or a number, as typed; without the character 0, which no database keeps. */
+    /**
+     * A word, a few words, a number or a whole text, as typed; without the character 0, which no database keeps, and
+     * with lines that end in the same way, whether a form or a script brought them.
+     */
     record Typed(String text) implements Answer {
 
         public Typed {
-            text = text.replace("\0", "").strip();
+            text = text.replace("\0", "").replace("\r\n", "\n").strip();
         }
 
         @Override

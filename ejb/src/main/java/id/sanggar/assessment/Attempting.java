@@ -11,6 +11,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ import java.util.stream.Collectors;
 @Stateless
 @RolesAllowed(Role.IS_LEARNER)
 public class Attempting {
+
+    private static final Duration LATELY = Duration.ofDays(7);
 
     @Inject
     private Access access;
@@ -79,6 +82,11 @@ public class Attempting {
             history = attempts.of(caller, quiz.courseId(), activitySlug);
         }
         return QuizPage.of(quiz, history, exceptions.of(caller, quiz.courseId(), activitySlug), clock.instant());
+    }
+
+    /** What her graders have of hers, or finished lately. One statement. */
+    public List<GraderNews> news() {
+        return gradings.news(access.callerId(), clock.instant().minus(LATELY));
     }
 
     /**

@@ -206,6 +206,18 @@ class Gradings {
                 caller, caller);
     }
 
+    /** What this person's graders have of hers, or did lately; the newest first. */
+    List<GraderNews> news(long accountId, Instant lately) {
+        return sql.rows("""
+                select a.code, a.state, t.title_id as quiz_id, t.title_en as quiz_en, v.title_id, v.title_en
+                from attempt a join grading g on g.attempt_id = a.id join activity t on t.id = a.activity_id
+                join course_version v on v.id = t.version_id
+                where a.account_id = ? and (g.stage <> 'DONE' or g.since > ?) order by g.since desc limit 10""",
+                row -> new GraderNews(row.getObject("code", UUID.class), AttemptState.valueOf(row.getString("state")),
+                        new LocalizedText(row.getString("quiz_id"), row.getString("quiz_en")),
+                        new LocalizedText(row.getString("title_id"), row.getString("title_en"))), accountId, lately);
+    }
+
     /** The courses and quizzes with attempts in the queue, for its filter. */
     List<GradingChoices.Quiz> quizzes(Collection<Long> organisations, long caller) {
         return sql.rows("""

@@ -42,6 +42,8 @@ public enum Route {
 
     STUDIO_MEDIA("/studio/media", "/library/media.xhtml", AUTHORS),
     STUDIO_MEDIA_ITEM("/studio/media/{item}", "/library/item.xhtml", AUTHORS),
+    GRADING("/studio/grading", "/assessment/grading.xhtml", AUTHORS),
+    GRADING_ATTEMPT("/studio/grading/{attempt}", "/assessment/marking.xhtml", AUTHORS),
 
     MANAGE("/manage", "/insight/command-centre.xhtml", MANAGERS),
     MANAGE_PROGRAMME("/manage/programmes/{programme}", "/programme/manage.xhtml", MANAGERS),
