@@ -139,8 +139,8 @@ public class Classroom {
         administrator().call(() -> inTransaction(() -> {
             var draft = publishing.draft(content, Origin.PACK).orElseThrow();
             write("""
-                    insert into quiz (activity_id, purpose, attempts, pass_mark, layout, review, draw)
-                    select a.id, 'POSTTEST', null, 60, 'ALL', 'AFTER', '[]' from activity a
+                    insert into quiz (activity_id, purpose, attempts, pass_mark, layout, sections)
+                    select a.id, 'POSTTEST', null, 60, 'ALL', '[]' from activity a
                     where a.version_id = ? and a.kind = 'QUIZ'""", draft.versionId());
             publishing.publish(draft);
             return null;

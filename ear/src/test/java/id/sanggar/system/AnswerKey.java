@@ -37,7 +37,7 @@ final class AnswerKey {
 
     private AnswerKey(CoursePack pack) {
         this.pack = pack;
-        this.byPrompt = pack.questions().stream().map(QuestionDefinition::body)
+        this.byPrompt = pack.content().questions().stream().map(QuestionDefinition::body)
                 .collect(Collectors.toMap(body -> plain(body.prompt()), Function.identity()));
     }
 
@@ -51,12 +51,12 @@ final class AnswerKey {
 
     /** From the first to the last. */
     List<NewActivity> activities() {
-        return pack.course().sections().stream().flatMap(section -> section.activities().stream()).toList();
+        return pack.content().course().sections().stream().flatMap(section -> section.activities().stream()).toList();
     }
 
     /** What a lesson is called to whom reads Indonesian. */
     List<String> lessonsTeaching(String topic) {
-        var slug = pack.course().topics().stream().filter(each -> each.title().id().equals(topic)).findFirst()
+        var slug = pack.content().course().topics().stream().filter(each -> each.title().id().equals(topic)).findFirst()
                 .orElseThrow().slug();
         return activities().stream().filter(activity -> activity.body() != null && activity.topics().contains(slug))
                 .map(lesson -> lesson.title().id()).toList();
