@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** A school whose quizzes people grade, and its people. */
 @ApplicationScoped
@@ -57,7 +58,7 @@ public class GradingSchool {
         var slug = classroom.slug("kursus-nilai");
         var test = new NewActivity(TEST, ActivityKind.QUIZ, Classroom.text("Tugas dapur"), 20, completion, List.of(),
                 List.of(), List.of(), null, null, null);
-        var content = new NewCourseVersion(slug, "N" + Math.abs(slug.hashCode()) % 10_000_000, organisation, "id",
+        var content = new NewCourseVersion(slug, code(slug), organisation, "id",
                 Audience.PUBLIC, Classroom.text("Kursus nilai"), Classroom.text("Ringkas"), List.of(), List.of(),
                 Level.BEGINNER, 4, 60, null,
                 List.of(new NewCourseVersion.NewSection("bagian", Classroom.text("Bagian"), List.of(test))), List.of(),
@@ -70,12 +71,19 @@ public class GradingSchool {
                     question("esai", new Essay("Ceritakan dapur Anda.", 2, 100, RUBRIC, "")),
                     question("foto", new Photo("Foto rak Anda.", 1, 2, RUBRIC, ""))),
                     List.of(new QuizDefinition(TEST, QuizPurpose.POSTTEST, null, null, 60, QuizLayout.ALL,
-                            ReviewPolicy.AFTER.rules(), List.of(new QuizSection("", List.of(new FixedQuestion("pilih", 1),
-                                    new FixedQuestion("esai", 1), new FixedQuestion("foto", 1)))), rules)));
+                            ReviewPolicy.AFTER.rules(), List.of(new QuizSection("", List.of(
+                                    new FixedQuestion("pilih", 1), new FixedQuestion("esai", 1),
+                                    new FixedQuestion("foto", 1)))), rules)));
             publishing.publish(draft);
             return null;
         }));
         return outlines.published(slug);
+    }
+
+    private static String code(String slug) {
+        return slug.substring(slug.length() - 8).chars()
+                .mapToObj(letter -> String.valueOf((char) ('A' + letter % 26)))
+                .collect(Collectors.joining());
     }
 
     private static QuestionDefinition question(String slug, QuestionBody body) {

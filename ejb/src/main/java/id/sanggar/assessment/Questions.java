@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -62,6 +63,23 @@ class Questions {
                 from version_question o join question_version v on v.id = o.question_version_id
                 join question q on q.id = v.question_id
                 where o.version_id = ? order by v.id""", Questions::candidate, id));
+    }
+
+    /** A question that the version of the course can ask. */
+    Optional<QuestionVersion> of(long courseVersionId, String slug) {
+        return of(courseVersionId).stream()
+                .filter(candidate -> candidate.slug().equals(slug))
+                .findFirst()
+                .map(candidate -> version(candidate.versionId()));
+    }
+
+    /** The newest version of a question in the bank of a course, whatever its state. */
+    Optional<QuestionVersion> newest(String courseSlug, String slug) {
+        return sql.row("""
+                select v.id from question_version v join question q on q.id = v.question_id
+                join course c on c.id = q.course_id
+                where c.slug = ? and q.slug = ? order by v.number desc limit 1""",
+                row -> row.getLong("id"), courseSlug, slug).map(this::version);
     }
 
     /** Which questions a version of the course would ask if it were published now. */

@@ -18,6 +18,9 @@ public class LessonPreviews {
     @Inject
     private LessonFiles files;
 
+    @Inject
+    private SelfChecks checks;
+
     /**
      * @param language of the course
      * @param hashes SHA-256 of what the lesson may show, by names
@@ -27,7 +30,9 @@ public class LessonPreviews {
         var missing = new ArrayList<>(named);
         missing.removeAll(hashes.keySet());
         var known = files.of(hashes);
-        var html = new LessonRenderer(courseSlug, known, Locale.forLanguageTag(language)).html(markdown);
+        var locale = Locale.forLanguageTag(language);
+        var html = new LessonRenderer(courseSlug, known, locale).html(markdown, (question, heading) ->
+                checks.html(courseSlug, null, question, heading, locale));
         int text = FRAME + LessonFiles.compressed(html.getBytes(StandardCharsets.UTF_8));
         var shown = named.stream().map(known::get).filter(Objects::nonNull).toList();
         var pictures = shown.stream().filter(LessonFile::isSeen).toList();

@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;
@@ -36,6 +39,11 @@ import org.commonmark.renderer.html.HtmlRenderer;
  */
 final class LessonRenderer {
 
+    /** In the private use area of Unicode: marks where a question goes. */
+    private static final String HIDDEN = "\uE000";
+    private static final Pattern QUESTION = Pattern.compile(
+            "<p>" + HIDDEN + "([a-z0-9-]+)" + HIDDEN + "([^<" + HIDDEN + "]*)" + HIDDEN + "</p>");
+
     private final String courseSlug;
     private final Map<String, LessonFile> files;
     private final Locale locale;
@@ -53,11 +61,28 @@ final class LessonRenderer {
                 .build();
     }
 
+    /** The lesson without questions. */
     String html(String markdown) {
-        var document = LessonDocument.parse(markdown);
+        return html(markdown, (question, heading) -> "");
+    }
+
+    /** @param questions gives the safe HTML of a question by its slug and heading */
+    String html(String markdown, BinaryOperator<String> questions) {
+        var document = LessonDocument.parse(markdown.replace(HIDDEN, ""));
         document.accept(new Links());
         document.accept(new Frames());
-        return LessonPolicy.sanitize(renderer.render(document)).strip();
+        // What the questions' room made is safe already, and more than a lesson may consist of.
+        return QUESTION.matcher(LessonPolicy.sanitize(renderer.render(document)).strip())
+                .replaceAll(asked -> Matcher.quoteReplacement(
+                        questions.apply(asked.group(1), asked.group(2))));
+    }
+
+    String courseSlug() {
+        return courseSlug;
+    }
+
+    Locale locale() {
+        return locale;
     }
 
     private String text(String key, Object... arguments) {
@@ -106,7 +131,11 @@ final class LessonRenderer {
         @Override
         public void visit(Image image) {
             var file = file(image.getDestination());
-            if (file == null || !file.isSeen() && !file.isPlayed()) {
+            if (image.getDestination().startsWith("question:") && standsAlone(image)) {
+                image.insertAfter(new Text(HIDDEN + image.getDestination().substring(9) + HIDDEN + wordsOf(image)
+                        + HIDDEN));
+                image.unlink();
+            } else if (file == null || !file.isSeen() && !file.isPlayed()) {
                 unwrap(image);
             } else if (file.isPlayed() && !standsAlone(image)) {
                 // A player is no word in a sentence.

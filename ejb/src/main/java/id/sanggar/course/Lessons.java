@@ -18,6 +18,9 @@ public class Lessons {
     @Inject
     private CourseVersions versions;
 
+    @Inject
+    private SelfChecks checks;
+
     private final LoadingCache<Long, String> html = Caffeine.newBuilder()
             .maximumWeight(CHARACTERS_KEPT)
             .weigher((Long activity, String page) -> page.length())
@@ -53,6 +56,8 @@ public class Lessons {
 
     private String render(long activityId) {
         var source = versions.lesson(activityId);
-        return renderers.get(source.versionId()).html(source.body());
+        var renderer = renderers.get(source.versionId());
+        return renderer.html(source.body(), (question, heading) ->
+                checks.html(renderer.courseSlug(), source.versionId(), question, heading, renderer.locale()));
     }
 }

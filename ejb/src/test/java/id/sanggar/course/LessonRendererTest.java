@@ -51,6 +51,19 @@ class LessonRendererTest {
     }
 
     @Test
+    void aQuestionThatStandsAloneIsAskedWhereItStands() {
+        var html = new LessonRenderer("mutu", Map.of(), Locale.ENGLISH).html("""
+                Sebelum.
+
+                ![Periksa <b> & "ini"](question:suhu-01)
+
+                Sesudah ![x](question:suhu-02) dan \uE000suhu-03\uE000y\uE000 saja.
+                """, (question, heading) -> "[" + question + "|" + heading + "]");
+
+        assertThat(html).contains("<p>Sebelum.</p>", "[suhu-01|Periksa ").doesNotContain("[suhu-02", "[suhu-03", "<b>");
+    }
+
+    @Test
     void anAlertBecomesABoxWithItsHeadingInTheLanguageOfTheLesson() {
         var lesson = """
                 > [!IMPORTANT]
