@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -78,7 +77,6 @@ class AccessMatrixIT extends RequestTest {
                 insert into grading (attempt_id, stage, since, second_marker)
                 select t.id, 'DONE', now(), false from attempt t where t.code = '%s'""".formatted(PLACES.get("id")));
         PLACES.put("attempt", PLACES.get("id"));
-        PLACES.put("upload", UUID.randomUUID().toString());
         PLACES.put("member", read("""
                 select m.code from membership m join account a on a.id = m.account_id
                 where a.email = 'ratna@sanggar.example'"""));
