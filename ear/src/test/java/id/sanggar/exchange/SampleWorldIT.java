@@ -39,6 +39,7 @@ class SampleWorldIT extends InContainerTest {
         "ratna@sanggar.example, sanggar-demo-ratna, LEARNER",
         "+6284000000101, sanggar-demo-ratna, LEARNER",
         "iswan@sanggar.example, sanggar-demo-iswan, AUTHOR",
+        "zulkifli@sanggar.example, sanggar-demo-zulkifli, AUTHOR",
         "marwah@sanggar.example, sanggar-demo-marwah, MANAGER",
         "admin@sanggar.example, sanggar-demo-admin, ADMIN",
     })

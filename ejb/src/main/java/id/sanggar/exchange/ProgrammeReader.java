@@ -80,12 +80,24 @@ public final class ProgrammeReader {
                 signatory(programme.entry("signatory")), programme.one("admission", Admission.class),
                 openTo(), starts, ends, programme.number("target", 1, 100_000_000), targets(),
                 programme.entries("stages").stream().map(new Stages()::stage).toList(),
-                programme.optionalEntries("cohorts").stream().map(new Cohorts(starts, ends)::cohort).toList());
+                programme.optionalEntries("cohorts").stream().map(new Cohorts(starts, ends)::cohort).toList(),
+                approving());
         if (definition.targets().stream().mapToInt(YearTarget::members).sum() != definition.target()) {
             programme.problem("target", "exchange.target-sum");
         }
         programme.nothingElse();
         return definition;
+    }
+
+    private String approving() {
+        if (!programme.has("approving")) {
+            return null;
+        }
+        var approving = programme.slug("approving");
+        if (!organisations.contains(approving)) {
+            programme.problem("approving", "no organisation " + approving);
+        }
+        return approving;
     }
 
     private static Signatory signatory(YamlEntry entry) {

@@ -49,6 +49,9 @@ class Programme {
     @ManyToOne(fetch = FetchType.LAZY)
     private Organisation organisation;
 
+    @ManyToOne(fetch = FetchType.LAZY)
+    private Organisation approvingOrganisation;
+
     @Embedded
     @AttributeOverride(name = "id", column = @Column(name = "title_id"))
     @AttributeOverride(name = "en", column = @Column(name = "title_en"))
@@ -107,11 +110,14 @@ class Programme {
     /**
      * Takes the form that the definition describes. What keeps its slug keeps its identity, and with it its members.
      *
+     * @param approving whose authors approve its courses; null where nobody in particular does
      * @param courses gives the id of a course by its slug
      */
-    void become(ProgrammeDefinition definition, Organisation owner, ToLongFunction<String> courses) {
+    void become(ProgrammeDefinition definition, Organisation owner, Organisation approving,
+            ToLongFunction<String> courses) {
         code = definition.code();
         organisation = owner;
+        approvingOrganisation = approving;
         title = definition.title();
         summary = definition.summary();
         zone = definition.zone();
@@ -166,7 +172,7 @@ class Programme {
 
     ProgrammeOutline outline() {
         return new ProgrammeOutline(id, slug, code,
-                new ProgrammeOutline.Owner(organisation.id(), organisation.slug(), organisation.name()), title, summary,
+                owner(organisation), title, summary,
                 ZoneId.of(zone), region, place, signatory, admission, openToGender, starts, ends, target,
                 targets.entrySet().stream()
                         .map(yearly -> new YearTarget(yearly.getKey(), yearly.getValue()))
@@ -176,6 +182,11 @@ class Programme {
                         Comparator.comparing(ProgrammeOutline.Stage::position)).toList(),
                 cohorts.stream().map(Cohort::outline).sorted(
                         Comparator.comparing(ProgrammeOutline.Cohort::starts)
-                                .thenComparing(ProgrammeOutline.Cohort::slug)).toList());
+                                .thenComparing(ProgrammeOutline.Cohort::slug)).toList(),
+                approvingOrganisation == null ? null : owner(approvingOrganisation));
+    }
+
+    private static ProgrammeOutline.Owner owner(Organisation organisation) {
+        return new ProgrammeOutline.Owner(organisation.id(), organisation.slug(), organisation.name());
     }
 }

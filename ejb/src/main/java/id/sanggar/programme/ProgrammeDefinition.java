@@ -15,16 +15,27 @@ import java.util.List;
  * @param openTo the only gender that may apply; null for everyone
  * @param ends last day; null for no end
  * @param target members to admit in all
+ * @param approving slug of the organisation whose authors approve the courses that the programme asks for; null where
+ *         any other author than the one who wrote will do
  */
 public record ProgrammeDefinition(String slug, String code, String organisation, LocalizedText title,
         LocalizedText summary, String zone, String region, String place, Signatory signatory, Admission admission,
         Account.Gender openTo, LocalDate starts, LocalDate ends, int target, List<YearTarget> targets,
-        List<Stage> stages, List<Cohort> cohorts) {
+        List<Stage> stages, List<Cohort> cohorts, String approving) {
 
     public ProgrammeDefinition {
         targets = List.copyOf(targets);
         stages = List.copyOf(stages);
         cohorts = List.copyOf(cohorts);
+    }
+
+    /** One that leaves the approval of its courses to those who write them. */
+    public ProgrammeDefinition(String slug, String code, String organisation, LocalizedText title,
+            LocalizedText summary, String zone, String region, String place, Signatory signatory, Admission admission,
+            Account.Gender openTo, LocalDate starts, LocalDate ends, int target, List<YearTarget> targets,
+            List<Stage> stages, List<Cohort> cohorts) {
+        this(slug, code, organisation, title, summary, zone, region, place, signatory, admission, openTo, starts, ends,
+                target, targets, stages, cohorts, null);
     }
 
     /** A stage and what it takes to leave it; their order is the order of the list. */

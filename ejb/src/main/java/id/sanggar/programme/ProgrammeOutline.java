@@ -21,11 +21,13 @@ import java.util.stream.Collectors;
  * @param ends last day, in the programme's zone; null for no end
  * @param target members to admit in all
  * @param cohorts by their first day
+ * @param approving whose authors approve the courses that the programme asks for; null where any other author than the
+ *         one who wrote will do
  */
 public record ProgrammeOutline(long id, String slug, String code, Owner organisation, LocalizedText title,
         LocalizedText summary, ZoneId zone, String region, String place, Signatory signatory, Admission admission,
         Account.Gender openTo, LocalDate starts, LocalDate ends, int target, List<YearTarget> targets,
-        List<Stage> stages, List<Cohort> cohorts) {
+        List<Stage> stages, List<Cohort> cohorts, Owner approving) {
 
     public ProgrammeOutline {
         targets = List.copyOf(targets);

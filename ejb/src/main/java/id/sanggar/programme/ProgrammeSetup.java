@@ -53,6 +53,7 @@ public class ProgrammeSetup {
         before.ifPresent(outline -> refuseLosses(outline, definition));
         var programme = known.orElseGet(() -> new Programme(definition.slug()));
         programme.become(definition, organisations.bySlug(definition.organisation()),
+                definition.approving() == null ? null : organisations.bySlug(definition.approving()),
                 slug -> courses.published(slug).courseId());
         programmes.add(programme);
         programmes.flush();

@@ -33,7 +33,8 @@ class Programmes {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     List<ProgrammeOutline> outlines() {
         return entityManager
-                .createQuery("select p from Programme p join fetch p.organisation order by p.slug", Programme.class)
+                .createQuery("select p from Programme p join fetch p.organisation"
+                        + " left join fetch p.approvingOrganisation order by p.slug", Programme.class)
                 .getResultStream()
                 .map(Programme::outline)
                 .toList();
