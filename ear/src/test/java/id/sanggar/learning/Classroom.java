@@ -128,7 +128,10 @@ public class Classroom {
         organisations.put(slug, text(slug), Organisation.Kind.PARTNER, null);
     }
 
-    /** Publishes the course: lessons to acknowledge, and quizzes to pass for slugs that begin with "tes". */
+    /**
+     * Publishes the course: lessons to acknowledge, and quizzes to pass for slugs that begin with "tes". What is to be
+     * done before stands behind a {@code <}, a day on which it opens behind an {@code @}.
+     */
     public void publish(String course, Audience audience, String... activities) throws Exception {
         partner(ORGANISATION);
         var content = new NewCourseVersion(course, code(course), ORGANISATION, "id", audience, text(course),
@@ -153,11 +156,14 @@ public class Classroom {
                 .reduce("", String::concat);
     }
 
-    private static NewCourseVersion.NewActivity activity(String slug) {
+    private static NewCourseVersion.NewActivity activity(String said) {
+        var slug = said.replaceAll("[<@].*", "");
         var quiz = slug.startsWith("tes");
         return new NewCourseVersion.NewActivity(slug, quiz ? ActivityKind.QUIZ : ActivityKind.LESSON, text(slug), 5,
                 quiz ? CompletionRule.PASSED : CompletionRule.ACKNOWLEDGED, List.of(), List.of(),
-                List.of(), null, quiz ? null : "Isi pelajaran " + slug + ".", null);
+                said.contains("<") ? List.of(said.split("<")[1]) : List.of(),
+                said.contains("@") ? LocalDate.parse(said.split("@")[1]) : null,
+                quiz ? null : "Isi pelajaran " + slug + ".", null);
     }
 
     public ProgrammeDefinition definition(String slug, ProgrammeDefinition.Stage... stages) {

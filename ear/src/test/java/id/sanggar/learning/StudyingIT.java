@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.sanggar.assessment.AttemptGraded;
+import id.sanggar.assessment.Attempting;
 import id.sanggar.assessment.QuizPurpose;
 import id.sanggar.course.Audience;
 import id.sanggar.course.Outline;
@@ -60,6 +61,9 @@ class StudyingIT extends InContainerTest {
     private Admissions admissions;
 
     @Inject
+    private Attempting attempting;
+
+    @Inject
     private Outlines outlines;
 
     @Inject
@@ -104,6 +108,36 @@ class StudyingIT extends InContainerTest {
         }
         assertThat(rollup(course)).isEqualTo("20/20");
         assertThat(ratna.call(() -> studying.course(course)).isCompleted()).isTrue();
+    }
+
+    @Test
+    void whatWaitsForSomethingElseIsRefusedUntilThatIsDone() throws Exception {
+        var course = publicCourse("satu", "dua<satu", "tes-akhir<dua", "tiga<tidak-ada");
+        var ratna = classroom.woman("Ratna Mooduto");
+        assertThatThrownBy(() -> acknowledge(ratna, course, "dua")).isInstanceOf(Conflict.class)
+                .hasMessageContaining("learning.locked-after");
+        assertThatThrownBy(() -> ratna.call(() -> attempting.start(course, "tes-akhir")))
+                .isInstanceOf(Conflict.class);
+        assertThat(facts(course)).isEqualTo(0L);
+        assertThat(ratna.call(() -> studying.lesson(course, "dua")).isLocked()).isTrue();
+        assertThat(ratna.call(() -> studying.course(course)).next()).map(Outline.Activity::slug).contains("satu");
+        acknowledge(ratna, course, "satu");
+        assertThat(ratna.call(() -> studying.lesson(course, "dua")).isLocked()).isFalse();
+        assertThat(acknowledge(ratna, course, "dua").doneInCourse()).isEqualTo(2);
+        assertThat(acknowledge(ratna, course, "tiga").doneInCourse()).isEqualTo(3);
+    }
+
+    @Test
+    void whatOpensOnADayIsRefusedUntilItComes() throws Exception {
+        var course = publicCourse("satu", "dua@2999-12-31", "tiga@2020-01-01");
+        var ratna = classroom.woman("Ratna Mooduto");
+        acknowledge(ratna, course, "satu");
+        assertThatThrownBy(() -> acknowledge(ratna, course, "dua")).isInstanceOf(Conflict.class)
+                .hasMessageContaining("learning.locked-until");
+        acknowledge(ratna, course, "tiga");
+        var home = ratna.call(() -> studying.home());
+        assertThat(home.next()).isEmpty();
+        assertThat(home.waiting()).map(step -> step.activity().slug()).contains("dua");
     }
 
     @Test
