@@ -81,7 +81,7 @@ class CourseVersions {
                 select s.version_id, s.slug as section, s.title_id as section_id, s.title_en as section_en,
                     a.id, a.slug, a.kind, a.title_id, a.title_en, a.minutes, a.completion, a.position, a.bytes,
                     cast(a.topics as text) as topics, cast(a.outcomes as text) as outcomes, a.media_name,
-                    cast(a.requires as text) as requires, a.opens_on,
+                    cast(a.requires as text) as requires, cast(a.opens_on as text) as opens_on,
                     cast(m.sha256 as text) as sha256
                 from section s join activity a on a.section_id = s.id
                 left join version_media m on m.version_id = a.version_id and m.name = a.media_name
@@ -109,7 +109,7 @@ class CourseVersions {
                     text(row, "slug"), kind, localized(row, "title"), integer(row, "minutes"),
                     CompletionRule.valueOf(text(row, "completion")), CourseJson.strings(text(row, "topics")),
                     CourseJson.strings(text(row, "outcomes")), CourseJson.strings(text(row, "requires")),
-                    row.get("opens_on", LocalDate.class), integer(row, "position"),
+                    date(row, "opens_on"), integer(row, "position"),
                     kind == ActivityKind.LESSON ? ++lessons : 0, integer(row, "bytes"), media(row)));
         }
 
@@ -213,6 +213,11 @@ class CourseVersions {
 
     private static String text(Tuple row, String column) {
         return row.get(column, String.class);
+    }
+
+    private static LocalDate date(Tuple row, String column) {
+        var day = text(row, column);
+        return day == null ? null : LocalDate.parse(day);
     }
 
     private static Long number(Tuple row, String column) {
