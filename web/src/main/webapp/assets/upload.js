@@ -6,6 +6,7 @@ const said = document.querySelector('#said')
 const PIECE = Number(form?.dataset.piece)
 const LONGEST_WAIT = 30000
 const LOOK_AGAIN = 1500
+const here = form?.dataset.replaces || null
 const queue = []
 let busy = false
 
@@ -49,8 +50,7 @@ function store(mode, act) {
 }
 
 // Private browsing, or no room: then the file must be chosen again after a reload, and the page says so.
-const remember = (code, file) => store('readwrite', files => files.put({ code, file, organisation: form.dataset.organisation }))
-  .catch(() => {})
+const remember = kept => store('readwrite', files => files.put(kept)).catch(() => {})
 const forget = code => store('readwrite', files => files.delete(code)).catch(() => {})
 const remembered = () => store('readonly', files => files.getAll()).catch(() => [])
 
@@ -78,8 +78,10 @@ class Transfer {
   received = 0
   paused = false
 
-  constructor(file, row) {
+  /** @param replaces code of the item whose content the file becomes; null for a new one */
+  constructor(file, replaces, row) {
     this.file = file
+    this.replaces = replaces
     this.row = row ?? document.createElement('li')
     this.row.innerHTML = ''
     this.name = document.createElement('b')
@@ -170,14 +172,14 @@ class Transfer {
     if (this.file.size > 0) this.show('reading', false)
     const hash = await digest(await this.file.slice(0, PIECE).arrayBuffer())
     const standing = await ask('POST', '', JSON.stringify({
-      organisation: form.dataset.organisation, name: this.file.name, size: this.file.size,
+      organisation: form.dataset.organisation, replaces: this.replaces, name: this.file.name, size: this.file.size,
       beginning: [...hash].map(byte => byte.toString(16).padStart(2, '0')).join('')
     }), { 'Content-Type': 'application/json' }, this.breaking.signal)
     this.code = standing.code
     document.querySelectorAll(`[data-code="${this.code}"]`).forEach(row => { if (row !== this.row) row.remove() })
     this.row.dataset.code = this.code
     this.took(standing)
-    remember(this.code, this.file)
+    remember({ code: this.code, file: this.file, replaces: this.replaces, organisation: form.dataset.organisation })
   }
 
   async send(arrived) {
@@ -195,15 +197,16 @@ class Transfer {
   async finish() {
     if (this.standing.state === 'RECEIVING') this.took(await ask('POST', `/${this.code}/completion`))
     while (this.standing.state === 'PROCESSING') {
-      this.toggle.remove()
-      this.away.remove()
+      this.buttons.hidden = true
       this.show('checking')
       await until(LOOK_AGAIN)
       this.took(await ask('GET', `/${this.code}`))
     }
     if (this.standing.state === 'REFUSED') return this.refused(this.standing.problem)
     forget(this.code)
+    if (here) return location.reload()
     this.bar.remove()
+    this.buttons.hidden = false
     this.buttons.replaceChildren()
     const link = document.createElement('a')
     link.className = 'button quiet small'
@@ -225,6 +228,7 @@ class Transfer {
     if (this.code) forget(this.code)
     this.bar.remove()
     this.toggle.remove()
+    this.buttons.hidden = false
     this.show(why)
     this.row.dataset.state = 'refused'
     this.state.classList.add('wrong')
@@ -243,7 +247,7 @@ async function work() {
 }
 
 function take(files) {
-  for (const file of files) queue.push(new Transfer(file))
+  for (const file of files) queue.push(new Transfer(file, here))
   work()
 }
 
@@ -257,9 +261,10 @@ async function refresh() {
 
 // Those of this library whose file the browser has kept go on at once.
 async function goOn() {
-  for (const { code, file, organisation } of await remembered()) {
+  for (const { code, file, replaces, organisation } of await remembered()) {
     const row = list.querySelector(`[data-code="${code}"][data-state="RECEIVING"]`)
-    if (row) { queue.push(new Transfer(file, row)) } else if (organisation === form.dataset.organisation) forget(code)
+    if (row) queue.push(new Transfer(file, replaces, row))
+    else if (organisation === form.dataset.organisation) forget(code)
   }
   for (const row of list.querySelectorAll('[data-state="PROCESSING"]')) watch(row)
   for (const row of list.querySelectorAll('[data-state="REFUSED"], [data-state="RECEIVING"]')) discardable(row)
@@ -298,5 +303,5 @@ if (form && window.crypto?.subtle) {
   }
   for (const type of ['dragleave', 'drop']) form.addEventListener(type, () => form.classList.remove('over'))
   form.addEventListener('drop', event => { event.preventDefault(); take([...event.dataTransfer.files]) })
-  goOn()
+  if (!here) goOn()
 }

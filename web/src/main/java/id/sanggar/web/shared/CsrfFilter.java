@@ -47,7 +47,7 @@ public class CsrfFilter extends HttpFilter {
                 response.sendError(HttpServletResponse.SC_FORBIDDEN, ErrorPage.STALE);
                 return;
             }
-        } else if (token == null && !isKeptByOthers(request.getServletPath())) {
+        } else if (token == null && !isKeptByOthers(request.getRequestURI())) {
             token = hand(request, response);
         }
         request.setAttribute(TOKEN, token);

@@ -96,14 +96,14 @@ public class Texts {
         return NumberFormat.getIntegerInstance(locale()).format(number);
     }
 
-    /** What something weighs, for people who pay by weight: "12 kB", "1,3 MB". */
+    /** What something weighs, for people who pay by weight: "12 kB", "1,3 MB", "2 GB". */
     public String size(long bytes) {
         if (bytes < 1_000_000) {
             return number((bytes + 999) / 1000) + " kB";
         }
-        var megabytes = NumberFormat.getNumberInstance(locale());
-        megabytes.setMaximumFractionDigits(1);
-        return megabytes.format(bytes / 1e6) + " MB";
+        var number = NumberFormat.getNumberInstance(locale());
+        number.setMaximumFractionDigits(1);
+        return bytes < 1_000_000_000 ? number.format(bytes / 1e6) + " MB" : number.format(bytes / 1e9) + " GB";
     }
 
     private String format(String key, Object... arguments) {
