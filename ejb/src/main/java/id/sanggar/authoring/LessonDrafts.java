@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where the text of lessons is kept while it is being written, with all it once was. */
@@ -136,5 +137,12 @@ class LessonDrafts {
                 select p.name from draft_presence d join account p on p.id = d.account_id
                 where d.activity_id = ? and d.account_id <> ? and d.seen_at > ? order by p.name""",
                 row -> row.getString("name"), activityId, accountId, now.minus(fresh));
+    }
+
+    /** The course may show these files, under these names, from now on. */
+    void show(long courseId, Map<String, String> hashes) {
+        sql.write("insert into draft_media (course_id, name, sha256) select ?, n.name, n.sha256"
+                + " from unnest(?, ?) n(name, sha256) on conflict (course_id, name) do nothing", courseId,
+                hashes.keySet().toArray(String[]::new), hashes.values().toArray(String[]::new));
     }
 }

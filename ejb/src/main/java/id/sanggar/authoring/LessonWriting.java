@@ -8,15 +8,21 @@ import id.sanggar.course.LessonPreviews;
 import id.sanggar.course.NewCourseVersion.NewMedia;
 import id.sanggar.identity.Access;
 import id.sanggar.identity.Role;
+import id.sanggar.media.MediaItem;
+import id.sanggar.media.MediaLibrary;
+import id.sanggar.media.StoredMedia;
 import id.sanggar.shared.Conflict;
 import id.sanggar.shared.NotFound;
+import id.sanggar.shared.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -50,10 +56,37 @@ public class LessonWriting {
     private QuestionBank bank;
 
     @Inject
+    private MediaLibrary library;
+
+    @Inject
     private Clock clock;
 
     /** A question that a lesson may ask. */
     public record Asked(String slug, String title, String topic) {
+    }
+
+    /**
+     * A file that lessons of the course may name.
+     *
+     * @param address what follows {@code /media/}
+     * @param kind {@code picture}, {@code played}, {@code document} or, for what only accompanies another,
+     *        {@code companion}
+     */
+    public record Shown(String name, String address, String kind) {
+
+        static Shown of(NewMedia file) {
+            return new Shown(file.name(), StoredMedia.address(file.sha256(), file.name()), kind(file.contentType()));
+        }
+
+        static String kind(String contentType) {
+            if (contentType.startsWith("image/")) {
+                return "picture";
+            }
+            if (contentType.startsWith("text/")) {
+                return "companion";
+            }
+            return contentType.startsWith("video/") || contentType.startsWith("audio/") ? "played" : "document";
+        }
     }
 
     /** Who else has the lesson open, and how far it has got. */
@@ -170,6 +203,12 @@ public class LessonWriting {
         return LessonDifference.of(from == null ? "" : text(lesson.id(), from), text(lesson.id(), to));
     }
 
+    /** What became of one text in the other. */
+    public LessonDifference compare(String courseSlug, String before, String after) {
+        authors.require(courseSlug);
+        return LessonDifference.of(LessonText.require(before), LessonText.require(after));
+    }
+
     /**
      * Makes the lesson's text be what it once was; that is a new revision.
      *
@@ -209,6 +248,46 @@ public class LessonWriting {
 
     private Map<String, String> files(long courseId) {
         return drafts.media(courseId).stream().collect(Collectors.toMap(NewMedia::name, NewMedia::sha256));
+    }
+
+    /** What lessons of the course may show or hand out, by name. */
+    public List<Shown> media(String courseSlug) {
+        return drafts.media(authors.require(courseSlug).courseId()).stream().map(Shown::of).toList();
+    }
+
+    /** What the library of the course's owner holds, the newest first. */
+    public Page<MediaItem> library(String courseSlug, String words, int page) {
+        var course = authors.require(courseSlug);
+        return library.search(drafts.find(course.courseId()).organisation().slug(), null, words, page);
+    }
+
+    /**
+     * Lets the lessons of the course show something from the library, with its captions and its transcript. Under its
+     * own name, or a similar one where the course calls something else by that.
+     *
+     * @throws NotFound if there is no such item, or the caller may not open its library
+     */
+    public Shown show(String courseSlug, UUID code) {
+        var course = authors.require(courseSlug);
+        var item = library.item(code);
+        var there = files(course.courseId());
+        int number = 1;
+        while (there.containsKey(numbered(item.name(), number))
+                && !there.get(numbered(item.name(), number)).equals(item.sha256())) {
+            number++;
+        }
+        var files = new HashMap<String, String>();
+        for (var file : item.files().entrySet()) {
+            files.put(numbered(file.getKey(), number), file.getValue());
+        }
+        lessons.show(course.courseId(), files);
+        return new Shown(numbered(item.name(), number), StoredMedia.address(item.sha256(), item.name()),
+                Shown.kind(item.contentType()));
+    }
+
+    private static String numbered(String name, int number) {
+        int dot = name.lastIndexOf('.');
+        return number == 1 ? name : name.substring(0, dot) + '-' + number + name.substring(dot);
     }
 
     /** What lessons of the course may ask, in the newest version. */

@@ -60,6 +60,9 @@ public enum Route {
     STUDIO_REVIEW("/studio/{course}/review", "/authoring/review.xhtml", AUTHORS),
     STUDIO_PUBLISH("/studio/{course}/publish", "/authoring/publish.xhtml", AUTHORS),
     STUDIO_VERSIONS("/studio/{course}/versions", "/authoring/versions.xhtml", AUTHORS),
+    STUDIO_LESSON("/studio/{course}/lessons/{activity}", "/authoring/lesson.xhtml", AUTHORS),
+    STUDIO_LESSON_HISTORY("/studio/{course}/lessons/{activity}/history", "/authoring/history.xhtml", AUTHORS),
+    STUDIO_PREVIEW("/studio/{course}/preview/{activity}", "/authoring/preview.xhtml", AUTHORS),
 
     ADMIN("/admin", "/identity/admin.xhtml", ADMINS);
 

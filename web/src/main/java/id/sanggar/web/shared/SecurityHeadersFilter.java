@@ -17,17 +17,22 @@ public class SecurityHeadersFilter extends HttpFilter {
             + "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; "
             + "base-uri 'none'";
 
+    /** The studio shows it beside what is being written. */
+    private static final String PREVIEW_POLICY =
+            LEARNER_POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'");
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        boolean preview = StaffPages.isPreview(request.getServletPath());
         if (!StaffPages.contains(request.getServletPath())) {
-            response.setHeader("Content-Security-Policy", LEARNER_POLICY);
+            response.setHeader("Content-Security-Policy", preview ? PREVIEW_POLICY : LEARNER_POLICY);
         }
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("X-Frame-Options", preview ? "SAMEORIGIN" : "DENY");
         response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()");
         if (request.isSecure()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
