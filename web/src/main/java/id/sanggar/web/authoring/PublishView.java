@@ -14,6 +14,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -102,7 +104,8 @@ public class PublishView {
             case OUTLINE, SHEET -> course + (finding.slug().isEmpty() ? "" : "#" + finding.slug());
             case LESSON -> course + "/lessons/" + finding.slug();
             case QUIZ -> course + "/quizzes/" + finding.slug();
-            case QUESTION -> "/studio/questions?course=" + getPage().slug() + "&text=" + finding.slug();
+            case QUESTION -> "/studio/questions?owner=course:" + getPage().slug() + "&q="
+                    + URLEncoder.encode(finding.title().id(), StandardCharsets.UTF_8);
         };
     }
 

@@ -1,5 +1,6 @@
 package id.sanggar.web.learning;
 
+import id.sanggar.course.Outlines;
 import id.sanggar.learning.CourseProgress;
 import id.sanggar.learning.Enrolling;
 import id.sanggar.learning.Studying;
@@ -24,6 +25,9 @@ public class EnrolmentView {
     private Enrolling enrolling;
 
     @Inject
+    private Outlines outlines;
+
+    @Inject
     private Visitor visitor;
 
     @Inject
@@ -44,12 +48,14 @@ public class EnrolmentView {
         /** Look at it again. */
         COMPLETED,
         /** Join a programme first. */
-        NOT_A_MEMBER
+        NOT_A_MEMBER,
+        /** Nothing: it takes nobody in any more. */
+        RETIRED
     }
 
     public State getState() {
         if (state == null) {
-            state = visitor.isSignedIn() ? stateOfLearner() : State.STRANGER;
+            state = visitor.isSignedIn() ? stateOfLearner() : isRetired() ? State.RETIRED : State.STRANGER;
         }
         return state;
     }
@@ -58,12 +64,16 @@ public class EnrolmentView {
         try {
             progress = studying.course(address.slug("course"));
         } catch (NotAllowed stranger) {
-            return State.NOT_A_MEMBER;
+            return isRetired() ? State.RETIRED : State.NOT_A_MEMBER;
         }
         if (!progress.enrolled()) {
             return State.WELCOME;
         }
         return progress.isCompleted() ? State.COMPLETED : State.ENROLLED;
+    }
+
+    private boolean isRetired() {
+        return outlines.isRetired(outlines.published(address.slug("course")).courseId());
     }
 
     /** Null unless enrolled. */
