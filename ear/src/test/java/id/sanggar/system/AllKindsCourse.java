@@ -60,8 +60,8 @@ record AllKindsCourse(String slug) {
                 "Denah dapur dengan bak cuci, meja, dan rak.",
                 List.of(new Hotspot.Region("Bak cuci", List.of(new Hotspot.Point(500, 666),
                                 new Hotspot.Point(3250, 3666)), 0, "Di sini peralatan dicuci."),
-                        new Hotspot.Region("Meja", List.of(new Hotspot.Point(5000, 5000), new Hotspot.Point(9000, 9000)),
-                                1, "Benar, di meja bahan mentah dan matang bertemu.")),
+                        new Hotspot.Region("Meja", List.of(new Hotspot.Point(5000, 5000),
+                                new Hotspot.Point(9000, 9000)), 1, "Benar, di meja bahan mentah dan matang bertemu.")),
                 "Tidak ada apa-apa di sana.", "Pisahkan bahan mentah dan matang."));
         questions.put("periksa", new Checklist("Periksa dapur pada cerita: lantai retak, sabun tidak ada, air jernih.",
                 List.of("Lantai", "Sabun cuci tangan", "Air"), List.of(new Checklist.Rule("I", 1, 1, 0, 0),
@@ -147,7 +147,8 @@ record AllKindsCourse(String slug) {
     private void question(Connection connection, String question, String body, String type) throws SQLException {
         write(connection, """
                 with asked as (
-                    insert into question (course_id, organisation_id, slug, state, type, title, topic, difficulty, number)
+                    insert into question (course_id, organisation_id, slug, state, type, title, topic, difficulty,
+                        number)
                     select id, organisation_id, ?, 'READY', ?, 'Soal', 'dapur', 'EASY', 1 from course where slug = ?
                     returning id, course_id),
                 version as (

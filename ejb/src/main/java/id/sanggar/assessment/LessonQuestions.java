@@ -59,7 +59,7 @@ class LessonQuestions implements SelfChecks {
     }
 
     private static String drawer(String option, boolean right, String said, Locale locale) {
-        return "<details class=\"" + (right ? "right" : "not") + "\"><summary>" + option + "</summary><p><strong>"
+        return "<details class=\"" + (right ? "is-right" : "is-not") + "\"><summary>" + option + "</summary><p><strong>"
                 + say(right ? "assessment.right-one" : "assessment.not-that", locale) + "</strong></p>" + said
                 + "</details>";
     }

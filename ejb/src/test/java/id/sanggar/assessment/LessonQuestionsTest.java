@@ -14,8 +14,8 @@ class LessonQuestionsTest {
         var html = html(SampleQuestions.FRESH_FISH);
 
         assertThat(html).contains("<p class=\"aside-title\">Periksa</p>",
-                "<details class=\"right\"><summary>Di bawah 5\u00a0°C</summary><p><strong>Tepat.</strong></p>",
-                "<details class=\"not\"><summary>Suhu kamar</summary>", "Sumber: CPPB-IRT.");
+                "<details class=\"is-right\"><summary>Di bawah 5\u00a0°C</summary><p><strong>Tepat.</strong></p>",
+                "<details class=\"is-not\"><summary>Suhu kamar</summary>", "Sumber: CPPB-IRT.");
         assertThat(html.split("<details")).hasSize(5);
     }
 
