@@ -102,7 +102,8 @@ class GradingScreensIT extends BrowserTest {
 
         grader.navigate("/studio/grading/" + code(attempt));
         grader.locator("#claim").click();
-        // By keyboard alone: the first criterion has the focus.
+        assertThat(grader.locator(".criterion input").first()).isFocused();
+        assertThat(grader.locator(".essay-text")).hasValue("Saya membeli termometer; suhu kulkas sekarang 4 °C.");
         for (var key : new String[] {"3", "2", "2", "2"}) {
             grader.keyboard().press(key);
         }
@@ -139,14 +140,14 @@ class GradingScreensIT extends BrowserTest {
         question.nth(1).locator("select").selectOption("kulkas");
         question.nth(2).getByText("Meja").click();
         inspect(question.nth(3));
-        question.nth(4).locator("textarea").fill("Saya membeli termometer seharga Rp35.000.");
+        question.nth(4).locator("textarea").fill("Suhu kulkas 4 °C, termometer Rp35.000.");
         screenshot(learner, "attempt-all-kinds-plain");
         learner.locator("#submit").click();
         assertThat(learner.locator(".refusal")).containsText("1 soal");
         question.nth(5).locator("input[type=file]").last().setInputFiles(photo());
         question.nth(5).locator("button.button").click();
         assertThat(learner.locator("fieldset.question").nth(5).locator(".photos img")).isVisible();
-        assertThat(question.nth(4).locator("textarea")).hasValue("Saya membeli termometer seharga Rp35.000.");
+        assertThat(question.nth(4).locator("textarea")).hasValue("Suhu kulkas 4 °C, termometer Rp35.000.");
         learner.locator("#submit").click();
         assertThat(learner.locator(".result")).containsText("Menunggu penilaian");
         assertThat(learner.locator("main")).containsText("Level menurut temuan Anda: III");
