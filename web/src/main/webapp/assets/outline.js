@@ -100,7 +100,7 @@ document.addEventListener('click', event => {
     later(() => load(link.href, {}, back))
   }
   document.querySelectorAll('#editor .more[open]').forEach(menu => {
-    if (!menu.contains(event.target)) menu.open = false
+    if (event.target === menu || !menu.contains(event.target)) menu.open = false
   })
 })
 let opened = null

@@ -199,7 +199,14 @@ class OutlineRows {
                 Sql.instant(row, "deleted_at"), row.getInt("activities"));
     }
 
-    /** The files that may be a sheet, by their names: what learners print. */
+    /** The draft knows the file by this name from now on. */
+    void nameMedia(long courseId, String name, String sha256) {
+        sql.write("""
+                insert into draft_media (course_id, name, sha256) values (?, ?, ?)
+                on conflict (course_id, name) do update set sha256 = excluded.sha256""", courseId, name, sha256);
+    }
+
+    /** The draft's files that may be a sheet, by their names: what learners print. */
     List<String> sheets(long courseId) {
         return sql.rows("""
                 select n.name from draft_media n join media m on m.sha256 = n.sha256

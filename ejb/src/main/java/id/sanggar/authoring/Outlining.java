@@ -9,6 +9,9 @@ import id.sanggar.course.ActivityKind;
 import id.sanggar.course.CompletionRule;
 import id.sanggar.identity.AuditTrail;
 import id.sanggar.identity.Role;
+import id.sanggar.media.MediaItem;
+import id.sanggar.media.MediaKind;
+import id.sanggar.media.MediaLibrary;
 import id.sanggar.shared.Conflict;
 import id.sanggar.shared.Invalid;
 import id.sanggar.shared.LocalizedText;
@@ -21,6 +24,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The outline of a draft under the hands of its authors. Every act comes with what its author saw: if somebody changed
@@ -43,6 +49,9 @@ public class Outlining {
 
     @Inject
     private OutlineRows rows;
+
+    @Inject
+    private MediaLibrary library;
 
     @Inject
     private AuditTrail trail;
@@ -80,9 +89,19 @@ public class Outlining {
         return OutlineOrder.of(draft).toString();
     }
 
-    /** The files of the course that may be a sheet. */
+    /** The files that may be a sheet: the course's own, and the newest documents of its organisation's library. */
     public List<String> sheets(String courseSlug) {
-        return rows.sheets(authors.require(courseSlug).courseId());
+        var draft = drafts.find(authors.require(courseSlug).courseId());
+        var names = new TreeSet<>(rows.sheets(draft.courseId()));
+        names.addAll(documents(draft).keySet());
+        return List.copyOf(names);
+    }
+
+    /** Hashes by names. */
+    private Map<String, String> documents(Draft draft) {
+        return library.search(draft.organisation().slug(), MediaKind.DOCUMENT, "", 1).items().stream()
+                .filter(item -> item.contentType().equals("application/pdf"))
+                .collect(Collectors.toMap(MediaItem::name, MediaItem::sha256));
     }
 
     /** How an activity of that kind may be done. */
@@ -329,8 +348,15 @@ public class Outlining {
                     new Message("authoring.changed-meanwhile", now.get(field))));
             throw new Invalid(fields);
         }
-        rows.configure(draft.courseId(), slug,
-                ActivitySettings.of(draft, activity, both.fields(), rows.sheets(draft.courseId())));
+        var own = rows.sheets(draft.courseId());
+        var documents = activity.kind() == ActivityKind.SHEET ? documents(draft) : Map.<String, String>of();
+        var settings = ActivitySettings.of(draft, activity, both.fields(),
+                Stream.concat(own.stream(), documents.keySet().stream()).toList());
+        rows.configure(draft.courseId(), slug, settings);
+        var file = settings.mediaName();
+        if (file != null && documents.containsKey(file) && !own.contains(file)) {
+            rows.nameMedia(draft.courseId(), file, documents.get(file));
+        }
         return done(draft, slug, seen);
     }
 }

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -61,12 +62,16 @@ public record Lock(List<Outline.Activity> first, LocalDate opensOn) {
         var reasons = new ArrayList<Message>();
         if (!first.isEmpty()) {
             reasons.add(new Message("learning.locked-after", new LocalizedText(
-                    first.stream().map(activity -> activity.title().id()).collect(Collectors.joining(", ")),
-                    first.stream().map(activity -> activity.title().en()).collect(Collectors.joining(", ")))));
+                    titles(LocalizedText::id), titles(LocalizedText::en))));
         }
         if (opensOn != null) {
             reasons.add(new Message("learning.locked-until", LocalizedText.of(opensOn)));
         }
         return List.copyOf(reasons);
+    }
+
+    private String titles(Function<LocalizedText, String> language) {
+        return first.stream().map(Outline.Activity::title).map(language).map("“%s”"::formatted)
+                .collect(Collectors.joining(", "));
     }
 }

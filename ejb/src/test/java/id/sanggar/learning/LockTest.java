@@ -24,7 +24,7 @@ class LockTest {
     void whatMustBeDoneBeforeIsNamed() {
         var course = course(activity("satu"), activity("dua", "satu"));
         assertThat(reasons(course, "dua")).containsExactly(
-                new Message("learning.locked-after", new LocalizedText("satu", "satu")));
+                new Message("learning.locked-after", new LocalizedText("“satu”", "“satu”")));
         assertThat(reasons(course, "dua", "satu")).isEmpty();
         assertThat(reasons(course, "satu")).isEmpty();
     }
