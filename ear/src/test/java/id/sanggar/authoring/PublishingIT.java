@@ -80,11 +80,14 @@ class PublishingIT extends InContainerTest {
     void nobodyApprovesWhatSheHadAHandIn() throws Exception {
         write("satu", "dua", "baru", "tiga");
         submit();
+        assertThat(letters(reviewer, "Mohon ditinjau")).isEqualTo(1L);
+        assertThat(letters(author, "Mohon ditinjau")).isEqualTo(0L);
         assertThat(review(author).refusal().key()).isEqualTo("authoring.own-draft");
         assertThatThrownBy(() -> approve(author)).isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> publish(Transition.KEEP)).isInstanceOf(Conflict.class);
         approve(reviewer);
         assertThat(review(author).state()).isEqualTo(Draft.State.APPROVED);
+        assertThat(letters(author, "Disetujui")).isEqualTo(1L);
         assertThat(publish(Transition.KEEP)).isEqualTo(2);
         assertThat(outlines.published(course).activities()).hasSize(4);
         assertThat(review(author).state()).isEqualTo(Draft.State.DRAFT);
@@ -318,6 +321,11 @@ class PublishingIT extends InContainerTest {
 
     private ReviewPage review(Acting who) throws Exception {
         return who.call(() -> reviewing.review(course));
+    }
+
+    private Object letters(Acting to, String subject) throws Exception {
+        return classroom.read("select count(*) from mail_message where account_id = ? and subject like ?",
+                to.account(), subject + "%");
     }
 
     private void submit() throws Exception {

@@ -12,13 +12,13 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 
 /** Files as authors have them: a film of any size, that shows nothing but noise, and a photograph. */
-final class Films {
+public final class Films {
 
     private Films() {
     }
 
     /** @param seed of the noise: another one, another film */
-    static byte[] film(int bytes, long seed) {
+    public static byte[] film(int bytes, long seed) {
         var noise = new byte[bytes];
         new Random(seed).nextBytes(noise);
         var mvhd = ByteBuffer.allocate(100).putInt(12, 1000).putInt(16, 83_000).array();
@@ -34,7 +34,7 @@ final class Films {
     }
 
     /** @param colour another one, another photograph */
-    static byte[] photo(int width, int height, Color colour) {
+    public static byte[] photo(int width, int height, Color colour) {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         var graphics = image.createGraphics();
         graphics.setPaint(new GradientPaint(0, 0, Color.ORANGE, width, height, colour));

@@ -11,7 +11,7 @@ import java.util.List;
  * @param approval who approved the draft and when; null if nobody did
  * @param submission who handed it in and when; null if nobody did since it was last published
  * @param findings of the publish check
- * @param impact null for a course never published
+ * @param impact null for a course never published, or where nothing differs
  * @param moving how far those are who move to the published version; null if nobody is on the way
  */
 public record PublishPage(String slug, LocalizedText title, Draft.State state, Integer publishedNumber,

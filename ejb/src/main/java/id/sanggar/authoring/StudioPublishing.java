@@ -96,12 +96,13 @@ public class StudioPublishing {
         var published = versions.published(course.courseId());
         var steps = reviews.steps(course.courseId());
         var round = steps.stream().takeWhile(step -> step.kind() != StepKind.PUBLISHED).toList();
+        var difference = CourseDifference.between(
+                published.map(version -> versions.content(version.id())).orElse(null), content.released());
         return new PublishPage(course.slug(), draft.title(), draft.state(),
                 published.map(Versions.Version::number).orElse(null), newest(round, StepKind.SUBMITTED),
-                draft.state() == Draft.State.APPROVED ? newest(round, StepKind.APPROVED) : null,
-                CourseDifference.between(published.map(version -> versions.content(version.id())).orElse(null),
-                        content.released()),
-                check(content), published.isEmpty() ? null : foreseen(course.courseId(), content.released()).impact(),
+                draft.state() == Draft.State.APPROVED ? newest(round, StepKind.APPROVED) : null, difference,
+                check(content), published.isEmpty() || difference.isNothing() ? null
+                        : foreseen(course.courseId(), content.released()).impact(),
                 moves.newest(course.courseId()).orElse(null));
     }
 
