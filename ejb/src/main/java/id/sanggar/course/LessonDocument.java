@@ -16,6 +16,7 @@ import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
+import org.commonmark.node.Link;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
@@ -49,6 +50,21 @@ public final class LessonDocument {
         var words = new Words();
         parse(markdown).accept(words);
         return words.text.toString().strip();
+    }
+
+    /** The names of the documents that the lesson leads to. */
+    static Set<String> documents(String markdown) {
+        var names = new LinkedHashSet<String>();
+        parse(markdown).accept(new AbstractVisitor() {
+            @Override
+            public void visit(Link link) {
+                if (link.getDestination().startsWith("media:")) {
+                    names.add(link.getDestination().substring(6));
+                }
+                visitChildren(link);
+            }
+        });
+        return names;
     }
 
     /** The names of the pictures, films and recordings that the lesson shows. */

@@ -5,6 +5,11 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import id.sanggar.shared.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The text of lessons, ready to be shown. Rendered when first asked for and kept: a lesson of a version never changes.
@@ -46,12 +51,19 @@ public class Lessons {
     }
 
     /**
-     * The words of the lesson alone, a line per paragraph.
+     * The words of the lesson alone, a line per paragraph; and after them what is said in its films and recordings, and
+     * what can be read in its documents.
      *
      * @throws NotFound if there is no such lesson
      */
     public String plainText(long activityId) {
-        return LessonDocument.plainText(versions.lesson(activityId).body());
+        var source = versions.lesson(activityId);
+        var names = new ArrayList<>(LessonDocument.documents(source.body()));
+        LessonDocument.media(source.body()).forEach(name -> names.add(LessonFile.stem(name) + ".txt"));
+        var texts = names.isEmpty() ? Map.<String, String>of() : versions.mediaTexts(source.versionId());
+        return Stream.concat(Stream.of(LessonDocument.plainText(source.body())), names.stream().map(texts::get))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("\n"));
     }
 
     private String render(long activityId) {
