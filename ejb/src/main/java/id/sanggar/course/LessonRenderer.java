@@ -234,11 +234,13 @@ final class LessonRenderer {
         return file.name().substring(file.name().lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
     }
 
-    /** "120 kB", "12,4 MB" */
+    /** "120 kB", "12,4 MB", never torn apart at the end of a line. */
     private String size(long bytes) {
         var number = NumberFormat.getNumberInstance(locale);
         number.setMaximumFractionDigits(bytes < 1_000_000 ? 0 : 1);
-        return bytes < 1_000_000 ? number.format((bytes + 999) / 1000) + " kB" : number.format(bytes / 1e6) + " MB";
+        return bytes < 1_000_000
+                ? number.format((bytes + 999) / 1000) + "\u00a0kB"
+                : number.format(bytes / 1e6) + "\u00a0MB";
     }
 
     /** "3:25"; empty where nobody knows. */

@@ -223,7 +223,7 @@ class LessonRendererTest {
                 playsinline="" width="640" height="360" aria-label="Mencuci tangan">
                 <track kind="captions" src="/media/99999999999999999999/cuci-tangan.vtt" srclang="id" label="Indonesia"
                 default="" /></video><figcaption>Enam langkah</figcaption>
-                <p class="played">Video MP4, 12,4 MB, 3:25. Baru dimuat saat diputar.</p>
+                <p class="played">Video MP4, 12,4\u00a0MB, 3:25. Baru dimuat saat diputar.</p>
                 <details><summary>Transkrip</summary><p>Basahi tangan.</p><p>Pakai &lt;sabun&gt;.</p></details>
                 </figure>""");
     }
@@ -232,11 +232,11 @@ class LessonRendererTest {
     void aRecordingIsHeardAndADocumentDownloaded() {
         assertThat(renderer.html("![Cerita](media:cerita.mp3)"))
                 .contains("<audio src=\"/media/99999999999999999999/cerita.mp3\" controls=\"\" preload=\"none\"",
-                        "Rekaman MP3, 480 kB. Baru");
+                        "Rekaman MP3, 480\u00a0kB. Baru");
         assertThat(renderer.html("Lihat [Daftar harga](media:harga.pdf).")).contains(
-                "<a href=\"/media/99999999999999999999/harga.pdf\">Daftar harga (PDF, 121 kB)</a>.");
+                "<a href=\"/media/99999999999999999999/harga.pdf\">Daftar harga (PDF, 121\u00a0kB)</a>.");
         assertThat(renderer.html("Lihat ![Cerita](media:cerita.mp3) ini.")).doesNotContain("<audio").contains(
-                "<a href=\"/media/99999999999999999999/cerita.mp3\">Cerita (MP3, 480 kB)</a> ini.");
+                "<a href=\"/media/99999999999999999999/cerita.mp3\">Cerita (MP3, 480\u00a0kB)</a> ini.");
         assertThat(renderer.html("![Harga](media:harga.pdf)")).contains("Harga").doesNotContain("<img", "/media/");
     }
 

@@ -31,8 +31,8 @@ import java.util.UUID;
         maxRequestSize = MediaFormServlet.LARGEST + 262_144)
 public class MediaFormServlet extends HttpServlet {
 
-    /** What a form may send at once, in bytes. */
-    static final long LARGEST = 20_000_000;
+    /** What a form may send at once, in bytes: the server takes no larger request. */
+    static final long LARGEST = 4_000_000;
 
     /** Attribute of the session: what the next page of the library says, in words. */
     static final String SAID = "id.sanggar.media.said";
