@@ -54,6 +54,9 @@ class GradingIT extends InContainerTest {
     private Evidence evidence;
 
     @Inject
+    private OverdueAttempts overdue;
+
+    @Inject
     private Studying studying;
 
     @Inject
@@ -227,6 +230,23 @@ class GradingIT extends InContainerTest {
         assertThat(stranger.call(() -> grading.queue(open(), 1)).items()).map(GradingRow::code).doesNotContain(code);
         assertThat(learner.call(() -> evidence.photo(photo))).isNotEmpty();
         assertThat(grader.call(() -> evidence.photo(photo))).isNotEmpty();
+    }
+
+    @Test
+    void theClockHandsInWhatAGraderThenGetsAndStopsWaitingForNobody() throws Exception {
+        var course = school.course(CompletionRule.PASSED, QuizRules.USUAL);
+        var code = learner.call(() -> attempting.start(course.courseSlug(), TEST));
+        learner.call(() -> attempting.answer(code, ESSAY, new Entered(List.of("Baru setengah.")), 0));
+        classroom.write("update attempt set due_at = now() - interval '1 minute' where code = ?", code);
+
+        overdue.submit();
+
+        assertThat(grader.call(() -> grading.queue(open(), 1)).items()).map(GradingRow::code).contains(code);
+        assertThat(learner.call(() -> attempting.review(code)).questions().get(2).outcome())
+                .isEqualTo(AttemptReview.Outcome.NOT_ANSWERED);
+        var seen = claimed(grader, code);
+        grader.call(() -> grading.mark(code, seen.revision(), Map.of(ESSAY, GOOD), false));
+        assertThat(learner.call(() -> attempting.review(code)).score()).isEqualByComparingTo("33.33");
     }
 
     @Test

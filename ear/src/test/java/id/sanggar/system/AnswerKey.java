@@ -2,13 +2,20 @@ package id.sanggar.system;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.SelectOption;
+import id.sanggar.assessment.Checklist;
 import id.sanggar.assessment.Choice;
+import id.sanggar.assessment.Cloze;
+import id.sanggar.assessment.Essay;
+import id.sanggar.assessment.Hotspot;
 import id.sanggar.assessment.Matching;
 import id.sanggar.assessment.MultipleResponse;
 import id.sanggar.assessment.Numeric;
 import id.sanggar.assessment.Option;
+import id.sanggar.assessment.Ordering;
+import id.sanggar.assessment.Photo;
 import id.sanggar.assessment.QuestionBody;
 import id.sanggar.assessment.QuestionDefinition;
+import id.sanggar.assessment.Severity;
 import id.sanggar.assessment.ShortAnswer;
 import id.sanggar.assessment.TrueFalse;
 import id.sanggar.course.NewCourseVersion.NewActivity;
@@ -32,13 +39,21 @@ final class AnswerKey {
     private static final Parser PARSER = Parser.builder().enabledBlockTypes(Set.of()).build();
     private static final TextContentRenderer TEXT = TextContentRenderer.builder().build();
 
+    private static final String GAPLESS = """
+            text => { const copy = text.cloneNode(true)
+              copy.querySelectorAll('input, select').forEach(field => field.remove())
+              return copy.textContent }""";
+    private static final String CHOOSE = """
+            (field, value) => { field.value = value; field.dispatchEvent(new Event('change', { bubbles: true })) }""";
+
     private final CoursePack pack;
     private final Map<String, QuestionBody> byPrompt;
 
     private AnswerKey(CoursePack pack) {
         this.pack = pack;
         this.byPrompt = pack.content().questions().stream().map(QuestionDefinition::body)
-                .collect(Collectors.toMap(body -> plain(body.prompt()), Function.identity()));
+                .collect(Collectors.toMap(body -> plain(body.prompt().replaceAll("\\[\\[\\d+]]", "")),
+                        Function.identity()));
     }
 
     static AnswerKey of(String course) {
@@ -71,7 +86,8 @@ final class AnswerKey {
     }
 
     private void answer(Locator question, boolean rightly) {
-        var prompt = question.locator(".prompt").innerText();
+        var cloze = question.locator(".cloze");
+        var prompt = cloze.count() == 0 ? question.locator(".prompt").innerText() : (String) cloze.evaluate(GAPLESS);
         var body = byPrompt.get(seen(prompt));
         if (body == null) {
             throw new AssertionError("not in the course's bank: " + prompt);
@@ -90,7 +106,52 @@ final class AnswerKey {
             question.locator("input[type=text]").fill(rightly ? numberOf(number) : "-987654");
         } else if (body instanceof Matching matching) {
             match(question, matching, rightly);
+        } else {
+            perform(question, body, rightly);
         }
+    }
+
+    /** The kinds that need more than a tick; without rightness where only a person can tell. */
+    private static void perform(Locator question, QuestionBody body, boolean rightly) {
+        if (body instanceof Ordering ordering) {
+            var last = ordering.items().size() - 1;
+            question.locator(".ordering li").all().forEach(item -> {
+                int place = indexOf(ordering.items(), item.locator("label").textContent());
+                // A page with a script shows its own list and keeps the fields behind it.
+                item.locator("select").evaluate(CHOOSE, Integer.toString(rightly ? place : last - place));
+            });
+        } else if (body instanceof Cloze cloze) {
+            var fields = question.locator(".cloze input, .cloze select").all();
+            for (int gap = 0; gap < fields.size(); gap++) {
+                var accepted = cloze.gaps().get(gap).accepted();
+                var words = accepted.stream().filter(wording -> (wording.fraction() == 1) == rightly).findFirst();
+                if (cloze.gaps().get(gap).chosen()) {
+                    fields.get(gap).selectOption(words.orElseThrow().text());
+                } else {
+                    fields.get(gap).fill(rightly ? words.orElseThrow().text().replace("*", "") : "entah apa");
+                }
+            }
+        } else if (body instanceof Hotspot hotspot) {
+            var region = hotspot.regions().stream().filter(each -> (each.fraction() == 1) == rightly).findFirst()
+                    .orElseThrow();
+            field(question.locator("label.option:visible"), region.name()).locator("input").check();
+        } else if (body instanceof Checklist checklist) {
+            var selects = question.locator("select").all();
+            for (int element = 0; element < selects.size(); element++) {
+                var severity = checklist.expected().isEmpty() ? Severity.NONE : checklist.expected().get(element);
+                selects.get(element).selectOption(new SelectOption().setValue(rightly ? severity.name()
+                        : severity == Severity.NONE ? Severity.CRITICAL.name() : Severity.NONE.name()));
+            }
+        } else if (body instanceof Essay) {
+            question.locator("textarea").fill(rightly ? "Saya mencatat suhu setiap pagi dan sore." : "Entah.");
+        } else if (body instanceof Photo) {
+            question.locator("input[type=file]").last().setInputFiles(GradingScreensIT.photo());
+            question.locator(".photos img").first().waitFor();
+        }
+    }
+
+    private static int indexOf(List<String> items, String shown) {
+        return items.stream().map(AnswerKey::plain).toList().indexOf(seen(shown));
     }
 
     private static Option first(List<Option> options, Predicate<Option> wanted) {

@@ -134,7 +134,7 @@ class GradingScreensIT extends BrowserTest {
         var order = List.of("Kukus", "Suwir", "Bumbui", "Tiriskan");
         for (int item = 0; item < order.size(); item++) {
             items.filter(new Locator.FilterOptions().setHasText(order.get(item))).locator("select")
-                    .selectOption(Integer.toString(item));
+                    .selectOption(new SelectOption().setValue(Integer.toString(item)));
         }
         question.nth(1).locator("input[type=text]").fill("5");
         question.nth(1).locator("select").selectOption("kulkas");
@@ -151,6 +151,7 @@ class GradingScreensIT extends BrowserTest {
         learner.locator("#submit").click();
         assertThat(learner.locator(".result")).containsText("Menunggu penilaian");
         assertThat(learner.locator("main")).containsText("Level menurut temuan Anda: III");
+        assertThat(learner.locator("article.right")).hasCount(4);
     }
 
     @Test
@@ -196,7 +197,7 @@ class GradingScreensIT extends BrowserTest {
         return address.replaceAll(".*/attempts/", "").replaceAll("\\?.*", "");
     }
 
-    private static FilePayload photo() {
+    static FilePayload photo() {
         var image = new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB);
         var graphics = image.createGraphics();
         graphics.setColor(new Color(0xd9a441));
