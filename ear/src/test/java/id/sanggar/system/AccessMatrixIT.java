@@ -58,6 +58,10 @@ class AccessMatrixIT extends RequestTest {
 
         PLACES.put("course", "pengendalian-mutu-olahan-pangan");
         PLACES.put("activity", "apa-itu-mutu");
+        PLACES.put("quiz", "tes-awal");
+        PLACES.put("question", read("""
+                select q.code from question q join course c on c.id = q.course_id
+                where c.slug = 'pengendalian-mutu-olahan-pangan' order by q.id limit 1"""));
         PLACES.put("programme", "nslic-kota-gorontalo");
         PLACES.put("token", "nobody-was-sent-this-one");
         PLACES.put("id", read("""

@@ -102,12 +102,16 @@ public record AttemptPage(UUID code, Quiz quiz, int number, AttemptState state, 
 
     private static Question question(Quiz quiz, AttemptSlot slot, QuestionVersion version,
             Map<String, String> pictures, List<Mark> marks) {
+        return question(quiz.sections().get(slot.place().section()).title(), slot, version, pictures, marks);
+    }
+
+    static Question question(String section, AttemptSlot slot, QuestionVersion version, Map<String, String> pictures,
+            List<Mark> marks) {
         var body = version.body();
         var answer = slot.seen(body);
         var options = body.shuffled() == 0 ? List.<String>of()
                 : slot.place().shuffle(body).seen(version.html().options());
-        return new Question(slot.position(), quiz.sections().get(slot.place().section()).title(),
-                slot.place().mark(), body.type(), version.html().prompt(),
+        return new Question(slot.position(), section, slot.place().mark(), body.type(), version.html().prompt(),
                 IntStream.range(0, options.size())
                         .mapToObj(seen -> new ShownOption(Integer.toString(seen), options.get(seen)))
                         .toList(),

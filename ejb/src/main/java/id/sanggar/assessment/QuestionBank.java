@@ -84,6 +84,16 @@ public class QuestionBank {
         return questions.ofVersion(versionId);
     }
 
+    /** The questions of the course that are not retired, by topic and slug, in one statement. */
+    public List<QuestionChoice> choices(long courseId) {
+        return questions.choices(courseId);
+    }
+
+    /** What was learned in a course, in one statement. */
+    public LearningGain gain(long courseId) {
+        return quizzes.gain(courseId);
+    }
+
     /** The rules of the quizzes of a version. */
     public List<QuizDefinition> quizzes(long versionId) {
         return quizzes.definitions(versionId);

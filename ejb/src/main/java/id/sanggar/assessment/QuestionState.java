@@ -10,13 +10,17 @@ public enum QuestionState {
     /** Not asked any more in what is published from now on; may come back. */
     RETIRED;
 
-    /** What may come next. */
-    public Set<QuestionState> next() {
+    /** From which a version may come into this one. What is ready stays so until it is retired: a change is anew. */
+    public Set<QuestionState> before() {
         return switch (this) {
-            case DRAFT -> Set.of(IN_REVIEW, READY, RETIRED);
-            case IN_REVIEW -> Set.of(DRAFT, READY, RETIRED);
-            case READY -> Set.of(DRAFT, RETIRED);
-            case RETIRED -> Set.of(DRAFT, READY);
+            case DRAFT -> Set.of(IN_REVIEW, RETIRED);
+            case IN_REVIEW -> Set.of(DRAFT);
+            case READY -> Set.of(DRAFT, IN_REVIEW, RETIRED);
+            case RETIRED -> Set.of(DRAFT, IN_REVIEW, READY);
         };
+    }
+
+    public boolean mayBecome(QuestionState next) {
+        return next.before().contains(this);
     }
 }

@@ -10,6 +10,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 
 /** Where questions are kept: read once in the life of a node, written a whole course at a time. */
@@ -82,14 +84,6 @@ class Questions {
                 row -> row.getLong("id"), courseSlug, slug).map(this::version);
     }
 
-    /** Which questions a version of the course would ask if it were published now. */
-    List<Candidate> ready(long courseId) {
-        return sql.rows("""
-                select v.question_id, v.id, q.slug, v.topic, v.tags, v.difficulty, v.type
-                from question q join question_version v on v.id = q.ready_id
-                where q.course_id = ? order by v.id""", Questions::candidate, courseId);
-    }
-
     private static Candidate candidate(ResultSet row) throws SQLException {
         return new Candidate(row.getLong("question_id"), row.getLong("id"), row.getString("slug"),
                 row.getString("topic"), texts(row.getArray("tags")), Difficulty.valueOf(row.getString("difficulty")),
@@ -127,6 +121,17 @@ class Questions {
                  from question q join question_version v on v.id = coalesce(q.ready_id, q.newest_id)
                 where q.course_id = ? and (q.ready_id is not null or q.state <> 'RETIRED') order by q.slug""",
                 Questions::definition, courseId);
+    }
+
+    List<QuestionChoice> choices(long courseId) {
+        return sql.rows("""
+                select q.code, q.slug, v.title, v.type, v.topic, v.tags, v.difficulty, q.ready_id is not null as ready
+                from question q join question_version v on v.id = coalesce(q.ready_id, q.newest_id)
+                where q.course_id = ? and (q.ready_id is not null or q.state <> 'RETIRED') order by v.topic, q.slug""",
+                row -> new QuestionChoice(row.getObject("code", UUID.class), row.getString("slug"),
+                        row.getString("title"), QuestionType.valueOf(row.getString("type")), row.getString("topic"),
+                        texts(row.getArray("tags")), Difficulty.valueOf(row.getString("difficulty")),
+                        row.getBoolean("ready")), courseId);
     }
 
     static QuestionDefinition definition(ResultSet row) throws SQLException {
@@ -228,6 +233,50 @@ class Questions {
         file(courseId, questions.stream().filter(q -> !q.definition().category().isEmpty()).toList());
     }
 
+    /**
+     * A version that is to follow another.
+     *
+     * @param base number of the version it was made from; 0: none
+     */
+    record NewVersion(long questionId, int base, HashedQuestion question, QuestionState state) {
+    }
+
+    /**
+     * Adds versions, in one statement.
+     *
+     * @return how many were added: those are left out whose question has got a newer version meanwhile
+     */
+    int add(List<NewVersion> added, Instant now, long caller) {
+        return sql.write("""
+                with given as (
+                    select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        d(question_id, base, state, hash, topic, difficulty, type, title, tags, body)),
+                added as (
+                    insert into question_version (question_id, number, hash, topic, difficulty, type, title, tags, body)
+                    select q.id, d.base + 1, d.hash, d.topic, d.difficulty, d.type, d.title,
+                        coalesce(string_to_array(nullif(d.tags, ''), ','), '{}'), cast(d.body as jsonb)
+                    from given d join question q on q.id = d.question_id and q.number = d.base
+                    on conflict do nothing returning *),
+                logged as (
+                    insert into question_state (question_version_id, state, at, by)
+                    select a.id, d.state, ?, ? from added a join given d on d.question_id = a.question_id)
+                update question q set newest_id = a.id, number = a.number, type = a.type, title = a.title,
+                    prompt = a.body ->> 'prompt', topic = a.topic, difficulty = a.difficulty, tags = a.tags,
+                    state = d.state, ready_id = case when d.state = 'READY' then a.id else q.ready_id end,
+                    changed_at = ?, changed_by = ?
+                from added a join given d on d.question_id = a.question_id
+                where a.question_id = q.id""",
+                added.stream().map(NewVersion::questionId).toArray(Long[]::new),
+                added.stream().map(NewVersion::base).toArray(Integer[]::new),
+                column(added, version -> version.state().name()), column(added, version -> version.question().hash()),
+                column(added, version -> version.question().definition().topic()),
+                column(added, version -> version.question().definition().difficulty().name()),
+                column(added, version -> version.question().definition().body().type().name()),
+                column(added, version -> version.question().definition().title()),
+                column(added, version -> String.join(",", version.question().definition().tags())),
+                column(added, version -> version.question().body()), now, caller, now, caller);
+    }
+
     /** Puts questions of a course into the categories they name, which come into being where there are none. */
     private void file(long courseId, Collection<HashedQuestion> questions) {
         if (questions.isEmpty()) {
@@ -256,8 +305,7 @@ class Questions {
                 slugs, outer, inner, courseId, courseId);
     }
 
-    private static String[] column(Collection<HashedQuestion> questions,
-            Function<HashedQuestion, String> text) {
-        return questions.stream().map(text).toArray(String[]::new);
+    private static <T> String[] column(Collection<T> things, Function<T, String> text) {
+        return things.stream().map(text).toArray(String[]::new);
     }
 }

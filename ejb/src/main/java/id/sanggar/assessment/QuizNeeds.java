@@ -2,7 +2,9 @@ package id.sanggar.assessment;
 
 import id.sanggar.assessment.Questions.Candidate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -42,7 +44,26 @@ public record QuizNeeds(List<Need> needs) {
                 .toList());
     }
 
-    static QuizNeeds of(List<QuizSection> sections, List<Candidate> ready) {
+    /** @param bank all questions of the course; only those that are ready count */
+    public static QuizNeeds of(List<QuizSection> sections, Collection<QuestionChoice> bank) {
+        var id = new AtomicLong();
+        return of(sections, bank.stream().filter(QuestionChoice::ready)
+                .map(choice -> choice.candidate(id.incrementAndGet()))
+                .toList());
+    }
+
+    /** About how many minutes an attempt takes, rounded up. */
+    public static int minutes(List<QuizSection> sections, Collection<QuestionChoice> bank) {
+        return (int) Math.ceil(sections.stream().flatMap(section -> section.slots().stream())
+                .mapToDouble(slot -> slot.count() * bank.stream()
+                        .filter(choice -> choice.candidate(0).isMeantBy(slot))
+                        .mapToDouble(QuestionChoice::minutes)
+                        .average()
+                        .orElse(1))
+                .sum());
+    }
+
+    private static QuizNeeds of(List<QuizSection> sections, List<Candidate> ready) {
         var taken = Drawing.of(sections.stream().flatMap(section -> section.slots().stream()).toList(), ready)
                 .iterator();
         var needs = new ArrayList<Need>();

@@ -59,6 +59,19 @@ public class Quizzes {
                 courseVersionId);
     }
 
+    LearningGain gain(long courseId) {
+        return sql.row("""
+                select count(*) as people, avg(t.before) as before, avg(t.after) as after from (
+                    select (array_agg(a.score order by a.number) filter (where z.purpose = 'PRETEST'))[1] as before,
+                        max(a.score) filter (where z.purpose = 'POSTTEST') as after
+                    from attempt a join quiz z on z.activity_id = a.activity_id
+                    where a.course_id = ? and a.score is not null
+                    group by a.account_id) t
+                where t.before is not null and t.after is not null""",
+                row -> new LearningGain(row.getLong("people"), row.getDouble("before"), row.getDouble("after")),
+                courseId).orElseThrow();
+    }
+
     /** @return the slugs among these that are no quiz activities of the version */
     List<String> load(long courseVersionId, Collection<QuizDefinition> definitions) {
         var slugs = definitions.stream().map(QuizDefinition::activitySlug).toArray(String[]::new);

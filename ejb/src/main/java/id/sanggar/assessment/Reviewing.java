@@ -41,11 +41,16 @@ record Reviewing(Attempt attempt, Quiz quiz, Map<Long, QuestionVersion> versions
     }
 
     private Question question(AttemptSlot slot) {
-        var version = versions.get(slot.questionVersionId());
+        return question(slot, versions.get(slot.questionVersionId()), course.locale(), pictures, marks);
+    }
+
+    /** @param locale of the course */
+    static Question question(AttemptSlot slot, QuestionVersion version, Locale locale, Map<String, String> pictures,
+            List<Mark> marks) {
         var body = version.body();
         return new Question(slot.position(), slot.place().mark(), body.type(), version.html().prompt(),
                 outcome(slot), slot.isGraded() ? slot.fraction() : 0, options(slot, version), pairs(slot, version),
-                given(slot.answer()), expected(body, course.locale()),
+                given(slot.answer()), expected(body, locale),
                 body.shuffled() > 0 && !(body instanceof Hotspot) ? List.of()
                         : body.feedback(slot.answer()).stream().map(InlineText::html).toList(),
                 version.html().general(), version.topic(),

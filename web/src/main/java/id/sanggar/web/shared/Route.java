@@ -54,6 +54,10 @@ public enum Route {
 
     STUDIO("/studio", "/authoring/studio.xhtml", AUTHORS),
     STUDIO_NEW("/studio/new", "/authoring/new.xhtml", AUTHORS),
+    STUDIO_QUESTIONS("/studio/questions", "/assessment/bank.xhtml", AUTHORS),
+    STUDIO_NEW_QUESTION("/studio/questions/new", "/assessment/question.xhtml", AUTHORS),
+    STUDIO_TRY_QUESTION("/studio/questions/try", "/assessment/try.xhtml", AUTHORS),
+    STUDIO_QUESTION("/studio/questions/{question}", "/assessment/question.xhtml", AUTHORS),
     // What stands where a course's slug stands comes before it, and is reserved in CourseCreation.
     STUDIO_COURSE("/studio/{course}", "/authoring/outline.xhtml", AUTHORS),
     STUDIO_SETTINGS("/studio/{course}/settings", "/authoring/settings.xhtml", AUTHORS),
@@ -63,6 +67,7 @@ public enum Route {
     STUDIO_LESSON("/studio/{course}/lessons/{activity}", "/authoring/lesson.xhtml", AUTHORS),
     STUDIO_LESSON_HISTORY("/studio/{course}/lessons/{activity}/history", "/authoring/history.xhtml", AUTHORS),
     STUDIO_PREVIEW("/studio/{course}/preview/{activity}", "/authoring/preview.xhtml", AUTHORS),
+    STUDIO_QUIZ("/studio/{course}/quizzes/{quiz}", "/authoring/quiz.xhtml", AUTHORS),
 
     ADMIN("/admin", "/identity/admin.xhtml", ADMINS);
 
