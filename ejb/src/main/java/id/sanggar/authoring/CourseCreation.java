@@ -91,6 +91,34 @@ public class CourseCreation {
         return slug;
     }
 
+    /** The same under a name and a code that no course has yet. */
+    public CourseContent renamed(CourseContent content) {
+        var course = content.course();
+        var codes = new HashSet<>(sql.rows("select code from course", row -> row.getString("code")));
+        var code = codes.contains(course.code()) ? propose(course.title().id(), codes) : course.code();
+        return new CourseContent(new NewCourseVersion(NewSlug.of(course.slug(), taken()), code, course.organisation(),
+                course.language(), course.audience(), course.title(), course.summary(), course.outcomes(),
+                course.topics(), course.level(), course.hours(), course.passMark(), course.certificateTemplate(),
+                course.sections(), course.media(), course.contentHash()), content.questions(), content.quizzes());
+    }
+
+    /**
+     * A course that came from somewhere else begins, with all it brings in its draft.
+     *
+     * @throws NotFound if the caller writes no courses of its organisation
+     */
+    public long enter(CourseContent content) {
+        var organisation = content.course().organisation();
+        if (courses.organisations().stream().noneMatch(mine -> mine.slug().equals(organisation))) {
+            throw new NotFound("organisation " + organisation);
+        }
+        var courseId = publishing.enter(content.course());
+        contents.replace(courseId, content);
+        trail.record("course.created", content.course().slug(), null,
+                Map.of("organisation", organisation, "from", "pack"));
+        return courseId;
+    }
+
     private String organisation(Typed form, String chosen) {
         var mine = courses.organisations().stream().map(Outline.Owner::slug).toList();
         if (mine.size() == 1) {

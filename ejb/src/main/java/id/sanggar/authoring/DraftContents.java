@@ -42,6 +42,15 @@ public class DraftContents {
     @Inject
     private Access access;
 
+    /**
+     * As {@link #of}, for a change that puts it in again: until the transaction ends nobody else changes the draft, and
+     * what its lessons said stays in their history.
+     */
+    public CourseContent hold(long courseId) {
+        drafts.hold(courseId);
+        return of(courseId);
+    }
+
     /** All there is in the draft now; its files by name only. */
     public CourseContent of(long courseId) {
         var draft = drafts.find(courseId);

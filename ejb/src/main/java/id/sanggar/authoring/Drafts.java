@@ -177,13 +177,32 @@ class Drafts {
                         topics = excluded.topics, outcomes = excluded.outcomes, requires = excluded.requires,
                         opens_on = excluded.opens_on, body = excluded.body, media_name = excluded.media_name,
                         quiz = excluded.quiz, deleted_at = null,
-                        revision = a.revision + 1,
+                        revision = a.revision + case when (a.kind, a.title_id, a.title_en, a.minutes, a.completion,
+                            a.topics, a.outcomes, a.requires, a.opens_on, a.body, a.media_name, a.quiz)
+                            is distinct from (excluded.kind, excluded.title_id, excluded.title_en, excluded.minutes,
+                            excluded.completion, excluded.topics, excluded.outcomes, excluded.requires,
+                            excluded.opens_on, excluded.body, excluded.media_name, excluded.quiz)
+                            then 1 else 0 end,
                         changed_at = excluded.changed_at, changed_by = excluded.changed_by""",
                     courseId, id, at + 1, activity.slug(), activity.kind(), activity.title().id(),
                     activity.title().en(), activity.minutes(), activity.completion(), ofStrings(activity.topics()),
                     ofStrings(activity.outcomes()), ofStrings(activity.requires()), activity.opensOn(), activity.body(),
                     activity.mediaName(), quizzes.get(activity.slug()), now, author);
         }
+    }
+
+    /**
+     * Lets nobody else change the draft until the transaction ends, and keeps in the history of each lesson what it
+     * says now.
+     */
+    void hold(long courseId) {
+        sql.row("select 1 from draft where course_id = ? for update", row -> 1, courseId);
+        sql.rows("select id from draft_activity where course_id = ? order by id for update", row -> 1, courseId);
+        sql.write("""
+                insert into draft_revision (activity_id, number, title_id, title_en, body, at, by)
+                select a.id, a.revision, a.title_id, a.title_en, a.body, a.changed_at, a.changed_by
+                from draft_activity a where a.course_id = ? and a.kind = 'LESSON' and a.deleted_at is null
+                on conflict do nothing""", courseId);
     }
 
     /** The draft is now what that version is: nobody has changed it. */

@@ -23,6 +23,18 @@ public record NewCourseVersion(String slug, String code, String organisation, St
                 level, hours, passMark, certificateTemplate, sections, files, contentHash);
     }
 
+    /** The same with these chapters. */
+    public NewCourseVersion in(List<NewSection> chapters) {
+        return new NewCourseVersion(slug, code, organisation, language, audience, title, summary, outcomes, topics,
+                level, hours, passMark, certificateTemplate, chapters, media, contentHash);
+    }
+
+    /** The same on these topics. */
+    public NewCourseVersion on(List<Outline.Topic> others) {
+        return new NewCourseVersion(slug, code, organisation, language, audience, title, summary, outcomes, others,
+                level, hours, passMark, certificateTemplate, sections, media, contentHash);
+    }
+
     /** The same under this hash. */
     public NewCourseVersion hashed(String hash) {
         return new NewCourseVersion(slug, code, organisation, language, audience, title, summary, outcomes, topics,

@@ -55,7 +55,7 @@ public final class CoursePackReader {
     /**
      * What there is beside a pack.
      *
-     * @param organisations slugs of those there are
+     * @param organisations slugs of those there are; empty where another will own the course anyway
      * @param templates slugs of the certificates there are
      */
     record Surroundings(Set<String> organisations, Set<String> templates) {
@@ -118,12 +118,13 @@ public final class CoursePackReader {
         quizzes.forEach((quiz, entry) -> quizDefinitions.add(QuizEntry.read(quiz, entry, passMark, bank)));
         var files = readMedia(bank);
         var organisation = course.slug("organisation");
-        if (!around.organisations.contains(organisation)) {
+        if (!around.organisations.isEmpty() && !around.organisations.contains(organisation)) {
             course.problem("organisation", "exchange.no-organisation", organisation);
         }
-        var certificate = course.optionalSlug("certificate").orElse(null);
+        var certificate = course.optionalSlug("certificate").filter(given -> !given.isEmpty()).orElse(null);
         if (certificate != null && !around.templates.contains(certificate)) {
-            course.problem("certificate", "exchange.no-template", certificate);
+            course.hint("certificate", "exchange.no-template", certificate);
+            certificate = null;
         }
         var version = new NewCourseVersion(slug, course.text("code", CODE), organisation,
                 course.text("language", LANGUAGE), course.one("audience", Audience.class),

@@ -9,6 +9,8 @@ import id.sanggar.course.CompletionRule;
 import id.sanggar.course.NewCourseVersion;
 import id.sanggar.course.NewCourseVersion.NewActivity;
 import id.sanggar.course.NewCourseVersion.NewMedia;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,7 +19,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -30,22 +31,26 @@ final class CoursePackWriter {
     private final NewCourseVersion course;
     private final List<QuestionDefinition> questions;
     private final Map<String, QuizDefinition> quizzes;
-    private final Function<NewMedia, byte[]> bytes;
-    private final SortedMap<String, byte[]> files = new TreeMap<>();
+    private final Store store;
+    private final SortedMap<String, PackZip.Part> files = new TreeMap<>();
 
-    private CoursePackWriter(CourseContent content, Function<NewMedia, byte[]> bytes) {
+    /** Where files lie that are not in the content itself. */
+    @FunctionalInterface
+    interface Store {
+
+        void send(NewMedia file, OutputStream out) throws IOException;
+    }
+
+    private CoursePackWriter(CourseContent content, Store store) {
         this.course = content.course();
         this.questions = content.questions();
         this.quizzes = content.quizzes().stream().collect(Collectors.toMap(QuizDefinition::activitySlug, quiz -> quiz));
-        this.bytes = bytes;
+        this.store = store;
     }
 
-    /**
-     * @param bytes of a file that is not in the content itself
-     * @return the files of the pack, by their paths, all in a folder named like the course
-     */
-    static SortedMap<String, byte[]> write(CourseContent content, Function<NewMedia, byte[]> bytes) {
-        var writer = new CoursePackWriter(content, bytes);
+    /** @return the files of the pack, by their paths, all in a folder named like the course */
+    static SortedMap<String, PackZip.Part> write(CourseContent content, Store store) {
+        var writer = new CoursePackWriter(content, store);
         writer.write();
         return writer.files;
     }
@@ -70,7 +75,8 @@ final class CoursePackWriter {
     }
 
     private void put(String path, String text) {
-        files.put(course.slug() + '/' + path, text.replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8));
+        var bytes = text.replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8);
+        files.put(course.slug() + '/' + path, out -> out.write(bytes));
     }
 
     private Node manifest() {
@@ -202,6 +208,7 @@ final class CoursePackWriter {
     }
 
     private void put(String path, NewMedia file) {
-        files.put(course.slug() + '/' + path, file.bytes() == null ? bytes.apply(file) : file.bytes());
+        files.put(course.slug() + '/' + path, file.bytes() == null ? out -> store.send(file, out)
+                : out -> out.write(file.bytes()));
     }
 }

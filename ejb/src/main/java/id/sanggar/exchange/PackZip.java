@@ -61,6 +61,13 @@ final class PackZip {
         static final Limits OF_DOCUMENT = new Limits(2_000, 30_000_000, 80_000_000);
     }
 
+    /** A file that is sent when its turn comes. */
+    @FunctionalInterface
+    interface Part {
+
+        void send(OutputStream out) throws IOException;
+    }
+
     /** Why a zip is not opened. */
     private static final class Refused extends Exception {
 
@@ -104,12 +111,19 @@ final class PackZip {
 
     /** Writes the files in their order; the same files always become the same bytes. */
     static void write(SortedMap<String, byte[]> files, OutputStream out) throws IOException {
+        var parts = new TreeMap<String, Part>();
+        files.forEach((path, bytes) -> parts.put(path, target -> target.write(bytes)));
+        stream(parts, out);
+    }
+
+    /** The same for files that are better not in memory all at once. */
+    static void stream(SortedMap<String, Part> files, OutputStream out) throws IOException {
         var zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         for (var file : files.entrySet()) {
             var entry = new ZipEntry(file.getKey());
             entry.setTimeLocal(NO_TIME);
             zip.putNextEntry(entry);
-            zip.write(file.getValue());
+            file.getValue().send(zip);
             zip.closeEntry();
         }
         zip.finish();

@@ -1,0 +1,289 @@
+package id.sanggar.exchange;
+
+import id.sanggar.assessment.QuestionBank;
+import id.sanggar.authoring.Authors;
+import id.sanggar.authoring.CourseContent;
+import id.sanggar.authoring.CourseCreation;
+import id.sanggar.authoring.DraftContents;
+import id.sanggar.course.NewCourseVersion;
+import id.sanggar.course.NewCourseVersion.NewActivity;
+import id.sanggar.course.NewCourseVersion.NewMedia;
+import id.sanggar.course.NewCourseVersion.NewSection;
+import id.sanggar.identity.AuditTrail;
+import id.sanggar.identity.Role;
+import id.sanggar.media.MediaIntake;
+import id.sanggar.shared.Invalid;
+import id.sanggar.shared.Message;
+import id.sanggar.shared.Sql;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Reads an upload against what is there, and puts it there: each step one transaction, so that an import is in the
+ * draft as a whole or not at all.
+ */
+@Stateless
+@RolesAllowed({Role.IS_AUTHOR, Role.IS_ADMIN})
+@TransactionAttribute(TransactionAttributeType.REQUIRED)
+public class Applying {
+
+    /** Files to a transaction of a large import. */
+    private static final int AT_ONCE = 5;
+
+    @Inject
+    private ImportRecords records;
+
+    @Inject
+    private DraftContents contents;
+
+    @Inject
+    private Authors authors;
+
+    @Inject
+    private CourseCreation creation;
+
+    @Inject
+    private QuestionBank bank;
+
+    @Inject
+    private MediaIntake intake;
+
+    @Inject
+    private AuditTrail trail;
+
+    @Inject
+    private Sql sql;
+
+    @Resource
+    private SessionContext context;
+
+    /** What became of the wish to apply something. */
+    enum Outcome {
+        DONE,
+        /** The draft has changed since it was looked through; it was looked through again. */
+        CHANGED,
+        /** It is not there to be applied any more: it was, or was given up. */
+        OVER
+    }
+
+    /**
+     * @param courseId null for a new course
+     * @param hold whether nobody else may change the draft until the transaction ends
+     */
+    Destination destination(Long courseId, String organisation, boolean hold) {
+        var templates = Set.copyOf(sql.rows("select distinct slug from certificate_template",
+                row -> row.getString("slug")));
+        if (courseId == null) {
+            return new Destination(null, organisation, templates, Set.of(), Set.of());
+        }
+        var draft = hold ? contents.hold(courseId) : contents.of(courseId);
+        return new Destination(draft, draft.course().organisation(), templates,
+                Set.copyOf(sql.rows("select slug from draft_activity where course_id = ?", row -> row.getString(1),
+                        courseId)),
+                Set.copyOf(sql.rows("select slug from question where course_id = ?", row -> row.getString(1),
+                        courseId)));
+    }
+
+    /** Of the draft; null where there is none. */
+    Integer revision(Long courseId) {
+        return courseId == null ? null
+                : sql.row("select revision from draft where course_id = ?", row -> row.getInt(1), courseId).orElse(null);
+    }
+
+    /** Reads an upload, whatever it is; what is wrong with it stands in the plan. */
+    Arrival read(ImportOrder order, String file, byte[] bytes, Destination to) {
+        var problems = Problems.ofDraft();
+        return switch (order.kind()) {
+            case PACK -> {
+                var arrival = PackArrival.read(file, bytes, to, problems);
+                yield arrival.isRefused() || to.draft() != null ? arrival : named(arrival);
+            }
+            case QUESTIONS -> QuestionArrival.read(file, bytes, order.topic(), to, problems);
+            case LESSONS -> LessonArrival.read(file, bytes, order.section(), order.split(), to, problems);
+        };
+    }
+
+    /** A new course gets a name that no other has. */
+    private Arrival named(Arrival arrival) {
+        var content = creation.renamed(arrival.content());
+        var changes = new ArrayList<>(arrival.plan().changes());
+        if (!content.course().slug().equals(arrival.content().course().slug())) {
+            changes.add(new ImportPlan.Change(new Message("exchange.changed-slug"),
+                    arrival.content().course().slug(), content.course().slug()));
+        }
+        if (!content.course().code().equals(arrival.content().course().code())) {
+            changes.add(new ImportPlan.Change(new Message("exchange.changed-code"),
+                    arrival.content().course().code(), content.course().code()));
+        }
+        var plan = arrival.plan();
+        return new Arrival(content, arrival.questions(), arrival.files(),
+                new ImportPlan(plan.counts(), plan.comes(), changes, plan.problems(), plan.hints()));
+    }
+
+    /**
+     * Tries whether a file would be taken, and takes nothing.
+     *
+     * @return why not
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public Optional<Message> rehearse(String organisation, NewMedia file) {
+        try {
+            intake.accept(organisation, file.name(), file.bytes());
+            return Optional.empty();
+        } catch (Invalid refused) {
+            return refused.fields().values().stream().findFirst();
+        } finally {
+            context.setRollbackOnly();
+        }
+    }
+
+    /**
+     * Applies all of it now.
+     *
+     * @throws Invalid if a file is refused that was not looked through before
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public String apply(UUID code) {
+        return records.lock(code).filter(stored -> stored.state() == ImportState.READY)
+                .map(this::apply).orElse(Outcome.OVER).name();
+    }
+
+    /** @return its id, if it waited: from now on a job works on it */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public Optional<Long> begin(UUID code) {
+        var waiting = records.lock(code).filter(stored -> stored.state() == ImportState.READY);
+        waiting.ifPresent(stored -> records.begin(stored.id()));
+        return waiting.map(ImportRecords.Stored::id);
+    }
+
+    private Outcome apply(ImportRecords.Stored stored) {
+        var to = destination(stored.courseId(), stored.organisation(), true);
+        var arrival = read(order(stored), stored.fileName(), records.bytes(stored.id()), to);
+        var revision = revision(stored.courseId());
+        if (arrival.isRefused() || !Objects.equals(revision, stored.draftRevision())) {
+            records.looked(stored.id(), arrival.plan(), revision);
+            return Outcome.CHANGED;
+        }
+        var accepted = new LinkedHashMap<String, NewMedia>();
+        arrival.files().forEach(file -> accepted.put(file.name(), accept(to.organisation(), file)));
+        put(stored, to, arrival, accepted);
+        return Outcome.DONE;
+    }
+
+    private static ImportOrder order(ImportRecords.Stored stored) {
+        return new ImportOrder(stored.kind(), null, stored.organisation(), stored.section(), stored.topic(),
+                stored.split());
+    }
+
+    private NewMedia accept(String organisation, NewMedia file) {
+        var kept = intake.accept(organisation, file.name(), file.bytes());
+        var ending = FileName.ending(file.name());
+        var stem = file.name().substring(0, file.name().length() - ending.length());
+        return NewMedia.stored(stem + FileName.ending(kept.name()), kept.sha256(), kept.contentType());
+    }
+
+    /**
+     * Of a large import, looks through the next files that are not kept yet.
+     *
+     * @return whether there were any
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public boolean keepSome(long id) {
+        var stored = records.lock(id).filter(each -> each.state() == ImportState.APPLYING).orElse(null);
+        if (stored == null) {
+            return false;
+        }
+        var to = destination(stored.courseId(), stored.organisation(), false);
+        var kept = records.kept(id);
+        var next = read(order(stored), stored.fileName(), records.bytes(id), to).files().stream()
+                .filter(file -> !kept.containsKey(file.name()))
+                .limit(AT_ONCE)
+                .toList();
+        next.forEach(file -> records.keep(id, file.name(), accept(to.organisation(), file)));
+        return !next.isEmpty();
+    }
+
+    /** The last step of a large import, whose files are all kept. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void finish(long id) {
+        records.lock(id).filter(stored -> stored.state() == ImportState.APPLYING).ifPresent(stored -> {
+            var to = destination(stored.courseId(), stored.organisation(), true);
+            var arrival = read(order(stored), stored.fileName(), records.bytes(id), to);
+            var revision = revision(stored.courseId());
+            var kept = records.kept(id);
+            var complete = arrival.files().stream().allMatch(file -> kept.containsKey(file.name()));
+            if (arrival.isRefused() || !complete || !Objects.equals(revision, stored.draftRevision())) {
+                records.looked(id, arrival.plan(), revision);
+            } else {
+                put(stored, to, arrival, kept);
+            }
+        });
+    }
+
+    /** A large import that cannot be finished waits again, with the reason. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void fail(long id, Message why) {
+        records.lock(id).filter(stored -> stored.state() == ImportState.APPLYING)
+                .ifPresent(stored -> records.looked(id, stored.plan().with(
+                        List.of(new Problem(stored.fileName(), 0, why, false))), stored.draftRevision()));
+    }
+
+    private void put(ImportRecords.Stored stored, Destination to, Arrival arrival, Map<String, NewMedia> accepted) {
+        var content = complete(arrival.content(), accepted);
+        var courseId = stored.courseId();
+        if (courseId == null) {
+            courseId = creation.enter(content);
+        } else if (stored.kind() != ImportKind.QUESTIONS
+                || !content.course().topics().equals(to.draft().course().topics())) {
+            contents.replace(courseId, content);
+        }
+        if (!arrival.questions().isEmpty()) {
+            bank.keep(courseId, arrival.questions());
+            authors.changed(courseId);
+        }
+        records.end(stored.id(), ImportState.APPLIED, courseId);
+        trail.record("course.imported", content.course().slug(), null, Map.of("file", stored.fileName(), "kind",
+                stored.kind(), "import", stored.code()));
+    }
+
+    /** The content with the files that were kept for it, under the names they have now. */
+    private static CourseContent complete(CourseContent content, Map<String, NewMedia> accepted) {
+        var media = new ArrayList<>(content.course().media());
+        var names = new HashSet<String>();
+        media.forEach(file -> names.add(file.name()));
+        accepted.values().stream().filter(file -> names.add(file.name())).forEach(media::add);
+        var course = content.course().with(media);
+        for (var file : accepted.entrySet()) {
+            if (!file.getKey().equals(file.getValue().name())) {
+                course = renamed(course, file.getKey(), file.getValue().name());
+            }
+        }
+        return new CourseContent(course, content.questions(), content.quizzes());
+    }
+
+    private static NewCourseVersion renamed(NewCourseVersion course, String was, String name) {
+        return course.in(course.sections().stream().map(section -> new NewSection(section.slug(), section.title(),
+                section.activities().stream().map(activity -> renamed(activity, was, name)).toList())).toList());
+    }
+
+    private static NewActivity renamed(NewActivity activity, String was, String name) {
+        var body = activity.body() == null ? null : MediaReferences.renamed(activity.body(), was, name);
+        return new NewActivity(activity.slug(), activity.kind(), activity.title(), activity.minutes(),
+                activity.completion(), activity.topics(), activity.outcomes(), activity.requires(), activity.opensOn(),
+                body, was.equals(activity.mediaName()) ? name : activity.mediaName());
+    }
+}

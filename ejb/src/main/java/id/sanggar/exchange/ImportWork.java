@@ -1,0 +1,66 @@
+package id.sanggar.exchange;
+
+import id.sanggar.identity.Role;
+import id.sanggar.shared.Conflict;
+import id.sanggar.shared.Invalid;
+import id.sanggar.shared.Message;
+import id.sanggar.shared.NotAllowed;
+import id.sanggar.shared.NotFound;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What the job does for an import, in the name of the author who brought it. */
+@ApplicationScoped
+public class ImportWork {
+
+    @Inject
+    private ImportRecords records;
+
+    @Inject
+    private Applying applying;
+
+    /** The imports that a job works on, or should, by their ids. */
+    public List<Long> waiting() {
+        return records.applying();
+    }
+
+    /** The execution of the job that worked on it last. */
+    public Optional<Long> execution(long id) {
+        return records.execution(id);
+    }
+
+    public void runs(long id, long executionId) {
+        records.runs(id, executionId);
+    }
+
+    /** Keeps what is not kept yet, then puts all of it into the draft. Done again, it goes on where it was. */
+    public void work(long id) {
+        records.author(id).ifPresent(author -> Acting.run(author, Role.AUTHOR, () -> {
+            try {
+                while (applying.keepSome(id)) {
+                    // Each turn is a transaction of its own.
+                    continue;
+                }
+                applying.finish(id);
+            } catch (Invalid refused) {
+                applying.fail(id, refused.fields().values().iterator().next());
+            } catch (NotFound | NotAllowed | Conflict over) {
+                applying.fail(id, new Message("exchange.job-failed"));
+            }
+        }));
+    }
+
+    /** After the last try. */
+    public void giveUp(long id) {
+        records.author(id).ifPresent(author -> Acting.run(author, Role.AUTHOR,
+                () -> applying.fail(id, new Message("exchange.job-failed"))));
+    }
+
+    /** @return how many imports were forgotten */
+    public int purge(Instant untouchedSince, Instant endedBefore) {
+        return records.purge(untouchedSince, endedBefore);
+    }
+}
