@@ -1,2 +1,2 @@
-/** Content as it is brought in when the server starts, and brought in again. */
+/** What goes out of the studio and comes in, over the wire. */
 package id.sanggar.exchange;

@@ -95,6 +95,13 @@ class AccessMatrixIT extends RequestTest {
                 from organisation o, account a where o.slug = 'nslic-kota-gorontalo'
                     and a.email = 'iswan@sanggar.example' returning code"""));
         PLACES.put("offset", "262144");
+        PLACES.put("import", read("""
+                insert into content_import (kind, file_name, organisation_id, state, plan, created_by, created_at,
+                    changed_at)
+                select 'PACK', 'a.zip', o.id, 'CANCELLED',
+                    '{"counts": [], "comes": [], "changes": [], "problems": [], "hints": []}', a.id, now(), now()
+                from organisation o, account a where o.slug = 'nslic-kota-gorontalo'
+                    and a.email = 'iswan@sanggar.example' returning code"""));
         PLACES.put("code", certificate());
         PLACES.put("batch", read("""
                 select b.code from issuance b join certificate c on c.issuance_id = b.id

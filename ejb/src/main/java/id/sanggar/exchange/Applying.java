@@ -101,7 +101,8 @@ public class Applying {
     /** Of the draft; null where there is none. */
     Integer revision(Long courseId) {
         return courseId == null ? null
-                : sql.row("select revision from draft where course_id = ?", row -> row.getInt(1), courseId).orElse(null);
+                : sql.row("select revision from draft where course_id = ?", row -> row.getInt(1), courseId)
+                        .orElse(null);
     }
 
     /** Reads an upload, whatever it is; what is wrong with it stands in the plan. */

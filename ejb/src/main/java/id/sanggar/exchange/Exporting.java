@@ -33,6 +33,11 @@ public class Exporting {
     @Inject
     private AuditTrail trail;
 
+    /** @throws id.sanggar.shared.NotFound if there is no such course, or the caller may not write it */
+    public void require(String courseSlug) {
+        authors.require(courseSlug);
+    }
+
     /**
      * Writes the draft of a course as a pack.
      *

@@ -94,10 +94,11 @@ class ImportRecords {
                 join organisation o on o.id = i.organisation_id
                 where\s""" + which + " for update of i", row -> new Stored(row.getLong("id"),
                         row.getObject("code", UUID.class), ImportKind.valueOf(row.getString("kind")),
-                        row.getString("file_name"), row.getString("organisation"), row.getObject("course_id", Long.class),
-                        row.getString("section"), row.getString("topic"), row.getBoolean("split"),
-                        ImportState.valueOf(row.getString("state")), Sql.integer(row, "draft_revision"),
-                        ImportPlan.of(row.getString("plan")), row.getLong("created_by")), key);
+                        row.getString("file_name"), row.getString("organisation"),
+                        row.getObject("course_id", Long.class), row.getString("section"), row.getString("topic"),
+                        row.getBoolean("split"), ImportState.valueOf(row.getString("state")),
+                        Sql.integer(row, "draft_revision"), ImportPlan.of(row.getString("plan")),
+                        row.getLong("created_by")), key);
     }
 
     Optional<Long> author(long id) {

@@ -76,7 +76,8 @@ public class Imports {
         }
         var organisation = course == null ? organisation(order.organisation()) : null;
         var organisationId = course == null
-                ? sql.row("select id from organisation where slug = ?", row -> row.getLong(1), organisation).orElseThrow()
+                ? sql.row("select id from organisation where slug = ?", row -> row.getLong(1), organisation)
+                        .orElseThrow()
                 : course.organisationId();
         var courseId = course == null ? null : Long.valueOf(course.courseId());
         var file = shortened(fileName);

@@ -204,7 +204,8 @@ final class QuestionArrival {
         for (var name : said) {
             for (var topic : topics) {
                 if (!name.isBlank() && (topic.slug().equals(name.strip())
-                        || topic.slug().equals(MediaNames.slug(name, "")) || topic.title().id().equalsIgnoreCase(name))) {
+                        || topic.slug().equals(MediaNames.slug(name, ""))
+                        || topic.title().id().equalsIgnoreCase(name))) {
                     return topic.slug();
                 }
             }

@@ -58,7 +58,8 @@ class CoursePackRoundTripTest {
         var course = CoursePackReader.read(ContentFiles.of(SamplePack.files()), "segala/", around, "segala",
                 new Problems()).orElseThrow();
         var manifest = new ByteArrayOutputStream();
-        CoursePackWriter.write(course.content(), CoursePackRoundTripTest::none).get("segala/course.yaml").send(manifest);
+        CoursePackWriter.write(course.content(), CoursePackRoundTripTest::none).get("segala/course.yaml")
+                .send(manifest);
         assertThat(manifest.toString(StandardCharsets.UTF_8)).isEqualTo(SamplePack.manifest());
     }
 

@@ -19,8 +19,8 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * Takes up the large imports that a dead node left, or that nobody had time for, if nobody holds their lock; and forgets
- * what nobody has applied in a week.
+ * Takes up the large imports that a dead node left, or that nobody had time for, if nobody holds their lock; and
+ * forgets what nobody has applied in a week.
  */
 @Singleton(name = "ImportWatch")
 @PermitAll

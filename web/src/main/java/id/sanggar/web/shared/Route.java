@@ -53,6 +53,8 @@ public enum Route {
     MANAGE_BATCH("/manage/certificates/{batch}", "/certificate/batch.xhtml", MANAGERS),
 
     STUDIO("/studio", "/authoring/studio.xhtml", AUTHORS),
+    STUDIO_IMPORT("/studio/import", "/importing/import.xhtml", AUTHORS),
+    STUDIO_IMPORT_PLAN("/studio/imports/{import}", "/importing/plan.xhtml", AUTHORS),
     STUDIO_NEW("/studio/new", "/authoring/new.xhtml", AUTHORS),
     STUDIO_QUESTIONS("/studio/questions", "/assessment/bank.xhtml", AUTHORS),
     STUDIO_NEW_QUESTION("/studio/questions/new", "/assessment/question.xhtml", AUTHORS),

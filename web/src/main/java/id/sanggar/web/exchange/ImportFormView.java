@@ -1,0 +1,91 @@
+package id.sanggar.web.exchange;
+
+import id.sanggar.authoring.Draft;
+import id.sanggar.authoring.DraftReading;
+import id.sanggar.authoring.StudioCourse;
+import id.sanggar.authoring.StudioCourses;
+import id.sanggar.course.Outline;
+import id.sanggar.exchange.Import;
+import id.sanggar.exchange.ImportKind;
+import id.sanggar.exchange.Imports;
+import id.sanggar.shared.Slug;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Where an upload begins: what it is, and where it is to go. What is chosen stands in the address. */
+@Named
+@RequestScoped
+public class ImportFormView {
+
+    @Inject
+    private StudioCourses courses;
+
+    @Inject
+    private DraftReading drafts;
+
+    @Inject
+    private Imports imports;
+
+    @Inject
+    private HttpServletRequest request;
+
+    private Draft draft;
+
+    /** What is brought; null as long as nothing is chosen. */
+    public ImportKind getKind() {
+        var asked = String.valueOf(request.getParameter("what")).toUpperCase(Locale.ROOT);
+        return Stream.of(ImportKind.values()).filter(kind -> kind.name().equals(asked)).findFirst().orElse(null);
+    }
+
+    public ImportKind[] getKinds() {
+        return ImportKind.values();
+    }
+
+    /** Those that may take something, the ones changed last first. */
+    public List<StudioCourse> getCourses() {
+        return courses.courses("", 1).items();
+    }
+
+    public List<Outline.Owner> getOrganisations() {
+        return courses.organisations();
+    }
+
+    /** The draft that is to take it; null for a new course, or as long as none is chosen. */
+    public Draft getDraft() {
+        var asked = request.getParameter("course");
+        if (draft == null && Slug.isValid(asked)) {
+            draft = drafts.draft(asked);
+        }
+        return draft;
+    }
+
+    /** Whether everything is chosen but the file. */
+    public boolean isComplete() {
+        return getKind() != null && (getDraft() != null
+                || getKind() == ImportKind.PACK && request.getParameter("course") != null);
+    }
+
+    public List<Import> getRecent() {
+        return imports.recent();
+    }
+
+    public int getMegabytes() {
+        return Imports.LARGEST / 1_000_000;
+    }
+
+    /** What went wrong with the last upload; shown once. */
+    public String getSaid() {
+        var session = request.getSession(false);
+        if (session == null) {
+            return null;
+        }
+        var said = (String) session.getAttribute(ImportServlet.SAID);
+        session.removeAttribute(ImportServlet.SAID);
+        return said;
+    }
+}
