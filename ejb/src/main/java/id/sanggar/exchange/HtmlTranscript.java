@@ -27,6 +27,7 @@ import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
+import org.commonmark.node.ListBlock;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
@@ -270,8 +271,21 @@ final class HtmlTranscript {
             }
         }
         if (list.getFirstChild() != null) {
+            ((ListBlock) list).setTight(isTight(list));
             into.appendChild(list);
         }
+    }
+
+    /** Whether each item is one line, perhaps with a list below it. */
+    private static boolean isTight(Node list) {
+        for (var item = list.getFirstChild(); item != null; item = item.getNext()) {
+            for (var block = item.getFirstChild(); block != null; block = block.getNext()) {
+                if (block != item.getFirstChild() && !(block instanceof ListBlock tight && tight.isTight())) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private void table(Element element, Node into) {

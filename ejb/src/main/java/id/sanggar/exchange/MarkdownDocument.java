@@ -262,20 +262,21 @@ final class MarkdownDocument {
             tell(place, "exchange.picture-elsewhere", address);
             return Optional.empty();
         }
-        var bytes = beside(address);
+        var path = path(address);
+        var bytes = beside.get(path);
         if (bytes == null) {
             tell(place, "exchange.picture-missing", address);
             return Optional.empty();
         }
-        var name = media.add(bytes, "", address);
+        var name = media.add(bytes, "", path);
         if (name.isEmpty()) {
             tell(place, "exchange.picture-kind", address);
         }
         return name;
     }
 
-    /** The file a lesson names, from where the lesson lies; null if it is not there. */
-    private byte[] beside(String address) {
+    /** The file a lesson names, from where the lesson lies. */
+    private String path(String address) {
         var folder = file.substring(0, file.lastIndexOf('/') + 1);
         String path;
         try {
@@ -294,6 +295,6 @@ final class MarkdownDocument {
                 i++;
             }
         }
-        return beside.get(String.join("/", parts));
+        return String.join("/", parts);
     }
 }
