@@ -96,8 +96,8 @@ class ImportIT extends RequestTest {
     @Test
     void lessonsComeWithTheirPicturesAsAWhole() throws IOException {
         var course = course("Kursus Impor Pelajaran");
-        var zip = zip(Map.of("01.md", "# Suhu\n\nBaca ini.\n\n![Grafik](gambar/a.png)\n".getBytes(StandardCharsets.UTF_8),
-                "gambar/a.png", author.download("/files/studio/" + course + ".zip")));
+        var lesson = "# Suhu\n\nBaca ini.\n\n![Grafik](gambar/a.png)\n".getBytes(StandardCharsets.UTF_8);
+        var zip = zip(Map.of("01.md", lesson, "gambar/a.png", author.download("/files/studio/" + course + ".zip")));
         var refused = bring("lessons", Map.of("course", course), "pelajaran.zip", zip);
         assertThat(author.get(refused)).as("a zip is no picture").contains("berjenis yang tidak dapat ditampilkan");
         var plan = bring("lessons", Map.of("course", course), "suhu.md",

@@ -13,7 +13,8 @@ final class DrawingCheck {
     private static final double PHONE = 360;
     private static final Set<String> FORBIDDEN = Set.of("script", "foreignObject", "image", "iframe", "audio", "video",
             "set", "animate", "animateMotion", "animateTransform", "handler", "a");
-    private static final Pattern NUMBERS = Pattern.compile("[-0-9.]+(?:[ ,]+[-0-9.]+){3}");
+    private static final String NUMBER = "-?[0-9]{1,7}(?:\\.[0-9]{1,7})?";
+    private static final Pattern NUMBERS = Pattern.compile(NUMBER + "(?:[ ,]+" + NUMBER + "){3}");
     private static final Pattern OUTSIDE =
             Pattern.compile("url\\(\\s*[\"']?(?!#)|@import|javascript:|data:", Pattern.CASE_INSENSITIVE);
 
@@ -84,7 +85,7 @@ final class DrawingCheck {
     }
 
     private static double size(String value) {
-        return value.matches("[0-9.]+(px)?") ? Double.parseDouble(value.replace("px", "")) : 0;
+        return value.matches(NUMBER + "(px)?") ? Double.parseDouble(value.replace("px", "")) : 0;
     }
 
     private static boolean covers(String length, double whole) {

@@ -265,6 +265,10 @@ final class SamplePack {
         return files;
     }
 
+    static String gift() {
+        return GIFT;
+    }
+
     static String manifest() {
         return MANIFEST;
     }

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * What authors take along: {@code /files/studio/<course>.zip} is the draft as a course pack, {@code .gift},
- * {@code .csv} and {@code .xlsx} its questions; {@code /files/studio/questions/template.csv} and {@code .xlsx} begin a table.
+ * {@code .csv} and {@code .xlsx} its questions; {@code /files/studio/questions/template.csv} and {@code .xlsx} begin a
+ * table.
  */
 @WebServlet("/files/studio/*")
 public class ExportServlet extends DownloadServlet {
