@@ -14,7 +14,6 @@ import id.sanggar.identity.Role;
 import id.sanggar.media.MediaIntake;
 import id.sanggar.shared.Invalid;
 import id.sanggar.shared.Message;
-import id.sanggar.shared.Sql;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.SessionContext;
@@ -29,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -46,6 +44,9 @@ public class Applying {
 
     @Inject
     private ImportRecords records;
+
+    @Inject
+    private Arrivals arrivals;
 
     @Inject
     private DraftContents contents;
@@ -65,9 +66,6 @@ public class Applying {
     @Inject
     private AuditTrail trail;
 
-    @Inject
-    private Sql sql;
-
     @Resource
     private SessionContext context;
 
@@ -78,61 +76,6 @@ public class Applying {
         CHANGED,
         /** It is not there to be applied any more: it was, or was given up. */
         OVER
-    }
-
-    /**
-     * @param courseId null for a new course
-     * @param hold whether nobody else may change the draft until the transaction ends
-     */
-    Destination destination(Long courseId, String organisation, boolean hold) {
-        var templates = Set.copyOf(sql.rows("select distinct slug from certificate_template",
-                row -> row.getString("slug")));
-        if (courseId == null) {
-            return new Destination(null, organisation, templates, Set.of(), Set.of());
-        }
-        var draft = hold ? contents.hold(courseId) : contents.of(courseId);
-        return new Destination(draft, draft.course().organisation(), templates,
-                Set.copyOf(sql.rows("select slug from draft_activity where course_id = ?", row -> row.getString(1),
-                        courseId)),
-                Set.copyOf(sql.rows("select slug from question where course_id = ?", row -> row.getString(1),
-                        courseId)));
-    }
-
-    /** Of the draft; null where there is none. */
-    Integer revision(Long courseId) {
-        return courseId == null ? null
-                : sql.row("select revision from draft where course_id = ?", row -> row.getInt(1), courseId)
-                        .orElse(null);
-    }
-
-    /** Reads an upload, whatever it is; what is wrong with it stands in the plan. */
-    Arrival read(ImportOrder order, String file, byte[] bytes, Destination to) {
-        var problems = Problems.ofDraft();
-        return switch (order.kind()) {
-            case PACK -> {
-                var arrival = PackArrival.read(file, bytes, to, problems);
-                yield arrival.isRefused() || to.draft() != null ? arrival : named(arrival);
-            }
-            case QUESTIONS -> QuestionArrival.read(file, bytes, order.topic(), to, problems);
-            case LESSONS -> LessonArrival.read(file, bytes, order.section(), order.split(), to, problems);
-        };
-    }
-
-    /** A new course gets a name that no other has. */
-    private Arrival named(Arrival arrival) {
-        var content = creation.renamed(arrival.content());
-        var changes = new ArrayList<>(arrival.plan().changes());
-        if (!content.course().slug().equals(arrival.content().course().slug())) {
-            changes.add(new ImportPlan.Change(new Message("exchange.changed-slug"),
-                    arrival.content().course().slug(), content.course().slug()));
-        }
-        if (!content.course().code().equals(arrival.content().course().code())) {
-            changes.add(new ImportPlan.Change(new Message("exchange.changed-code"),
-                    arrival.content().course().code(), content.course().code()));
-        }
-        var plan = arrival.plan();
-        return new Arrival(content, arrival.questions(), arrival.files(),
-                new ImportPlan(plan.counts(), plan.comes(), changes, plan.problems(), plan.hints()));
     }
 
     /**
@@ -172,9 +115,9 @@ public class Applying {
     }
 
     private Outcome apply(ImportRecords.Stored stored) {
-        var to = destination(stored.courseId(), stored.organisation(), true);
-        var arrival = read(order(stored), stored.fileName(), records.bytes(stored.id()), to);
-        var revision = revision(stored.courseId());
+        var to = arrivals.destination(stored.courseId(), stored.organisation(), true);
+        var arrival = arrivals.read(order(stored), stored.fileName(), records.bytes(stored.id()), to);
+        var revision = arrivals.revision(stored.courseId());
         if (arrival.isRefused() || !Objects.equals(revision, stored.draftRevision())) {
             records.looked(stored.id(), arrival.plan(), revision);
             return Outcome.CHANGED;
@@ -208,9 +151,9 @@ public class Applying {
         if (stored == null) {
             return false;
         }
-        var to = destination(stored.courseId(), stored.organisation(), false);
+        var to = arrivals.destination(stored.courseId(), stored.organisation(), false);
         var kept = records.kept(id);
-        var next = read(order(stored), stored.fileName(), records.bytes(id), to).files().stream()
+        var next = arrivals.read(order(stored), stored.fileName(), records.bytes(id), to).files().stream()
                 .filter(file -> !kept.containsKey(file.name()))
                 .limit(AT_ONCE)
                 .toList();
@@ -222,9 +165,9 @@ public class Applying {
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void finish(long id) {
         records.lock(id).filter(stored -> stored.state() == ImportState.APPLYING).ifPresent(stored -> {
-            var to = destination(stored.courseId(), stored.organisation(), true);
-            var arrival = read(order(stored), stored.fileName(), records.bytes(id), to);
-            var revision = revision(stored.courseId());
+            var to = arrivals.destination(stored.courseId(), stored.organisation(), true);
+            var arrival = arrivals.read(order(stored), stored.fileName(), records.bytes(id), to);
+            var revision = arrivals.revision(stored.courseId());
             var kept = records.kept(id);
             var complete = arrival.files().stream().allMatch(file -> kept.containsKey(file.name()));
             if (arrival.isRefused() || !complete || !Objects.equals(revision, stored.draftRevision())) {

@@ -40,6 +40,9 @@ public class Imports {
     private ImportRecords records;
 
     @Inject
+    private Arrivals arrivals;
+
+    @Inject
     private Applying applying;
 
     @Inject
@@ -81,10 +84,10 @@ public class Imports {
                 : course.organisationId();
         var courseId = course == null ? null : Long.valueOf(course.courseId());
         var file = shortened(fileName);
-        var to = applying.destination(courseId, organisation, false);
-        var arrival = applying.read(order, file, bytes, to);
+        var to = arrivals.destination(courseId, organisation, false);
+        var arrival = arrivals.read(order, file, bytes, to);
         var plan = arrival.isRefused() || isLarge(arrival) ? arrival.plan() : rehearsed(arrival, to.organisation());
-        return records.add(order, file, organisationId, courseId, plan, bytes, applying.revision(courseId),
+        return records.add(order, file, organisationId, courseId, plan, bytes, arrivals.revision(courseId),
                 arrival.files().size(), access.callerId());
     }
 

@@ -28,10 +28,14 @@ final class QuestionTable {
             Map.entry("jenis", "type"), Map.entry("tipe", "type"), Map.entry("type", "type"),
             Map.entry("judul", "title"), Map.entry("title", "title"),
             Map.entry("pertanyaan", "prompt"), Map.entry("soal", "prompt"), Map.entry("question", "prompt"),
-            Map.entry("question text", "prompt"),
+            Map.entry("question text", "prompt"), Map.entry("teks soal", "prompt"),
+            Map.entry("jenis soal", "type"), Map.entry("tipe soal", "type"), Map.entry("question type", "type"),
+            Map.entry("tingkat kesulitan", "difficulty"), Map.entry("difficulty level", "difficulty"),
+            Map.entry("materi", "topic"), Map.entry("subject", "topic"), Map.entry("category", "topic"),
+            Map.entry("kategori", "topic"),
             Map.entry("kunci", "key"), Map.entry("kunci jawaban", "key"), Map.entry("jawaban benar", "key"),
             Map.entry("key", "key"), Map.entry("answer", "key"), Map.entry("correct answer", "key"),
-            Map.entry("correct", "key"),
+            Map.entry("correct", "key"), Map.entry("correct option", "key"), Map.entry("jawaban", "key"),
             Map.entry("umpan balik umum", "general"), Map.entry("pembahasan", "general"),
             Map.entry("general feedback", "general"), Map.entry("explanation", "general"));
     private static final Pattern ANSWER =
@@ -65,7 +69,8 @@ final class QuestionTable {
 
     private static Map<String, QuestionType> types() {
         var types = new HashMap<String, QuestionType>();
-        List.of("pilihan", "pilihan ganda", "satu jawaban", "choice", "multiple choice", "single choice", "mc")
+        List.of("pilihan", "pilihan ganda", "satu jawaban", "choice", "multiple choice", "multi choice",
+                "single choice", "mc")
                 .forEach(name -> types.put(name, QuestionType.CHOICE));
         List.of("beberapa jawaban", "jawaban ganda", "pilihan majemuk", "response", "multiple response",
                 "multiple answer", "multiple answers").forEach(name -> types.put(name, QuestionType.RESPONSE));
@@ -107,7 +112,7 @@ final class QuestionTable {
     private void readHead() {
         for (var i = 0; i < row.cells().size(); i++) {
             var said = row.cells().get(i).replace("\uFEFF", "");
-            var name = said.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_]+", " ");
+            var name = plain(said);
             var column = column(name);
             if (column == null && !name.isEmpty()) {
                 problems.hint(file, row.number(), "exchange.unknown-column", said);
@@ -115,6 +120,11 @@ final class QuestionTable {
                 problems.hint(file, row.number(), "exchange.column-twice", said);
             }
         }
+    }
+
+    /** Small words, whether they were written_so, writtenSo or Written So. */
+    private static String plain(String name) {
+        return name.strip().replaceAll("(?<=[a-z])(?=[A-Z])", " ").replaceAll("[\\s_]+", " ").toLowerCase(Locale.ROOT);
     }
 
     private static String column(String name) {
@@ -184,7 +194,7 @@ final class QuestionTable {
     }
 
     private QuestionType type(List<Answer> answers) {
-        var said = cell("type").toLowerCase(Locale.ROOT);
+        var said = plain(cell("type"));
         if (!said.isEmpty()) {
             var type = TYPES.get(said);
             if (type == null) {
