@@ -23,6 +23,7 @@ final class GiftText {
     private static final Pattern FORMAT = Pattern.compile("^\\[(html|markdown|plain|moodle)]");
     private static final Pattern TRUTH = Pattern.compile("T|TRUE|F|FALSE", Pattern.CASE_INSENSITIVE);
     private static final Pattern TITLE = Pattern.compile("\\A\\s*::(.*?)::", Pattern.DOTALL);
+    private static final Pattern MARKS = Pattern.compile("[\\p{P}\\s]+");
     private static final String GENERAL_FEEDBACK = "####";
     private static final String BLANK = "\\_\\_\\_\\_\\_";
 
@@ -59,7 +60,8 @@ final class GiftText {
         var after = text.substring(close + 1);
         var found = FORMAT.matcher(before.strip());
         format = found.find() ? found.group(1) : null;
-        prompt = after.isBlank() ? words(before) : words(before) + ' ' + BLANK + ' ' + words(after);
+        prompt = after.isBlank() || fromOthers && MARKS.matcher(after.strip()).matches() ? words(before)
+                : words(before) + ' ' + BLANK + ' ' + words(after);
         answersAt = open + 1;
         var inside = text.substring(answersAt, close);
         var general = inside.lastIndexOf(GENERAL_FEEDBACK);

@@ -103,7 +103,7 @@ final class QuestionArrival {
             return Arrival.refused(problems);
         }
         var counts = new ArrayList<Message>();
-        counts.add(new Message("exchange.count-questions", String.valueOf(comes.size())));
+        counts.add(new Message("exchange.count-questions", String.valueOf(definitions.size() - changes.size())));
         if (unchanged > 0) {
             counts.add(new Message("exchange.count-unchanged", String.valueOf(unchanged)));
         }

@@ -74,7 +74,7 @@ final class QuestionTable {
                 .forEach(name -> types.put(name, QuestionType.CHOICE));
         List.of("beberapa jawaban", "jawaban ganda", "pilihan majemuk", "response", "multiple response",
                 "multiple answer", "multiple answers").forEach(name -> types.put(name, QuestionType.RESPONSE));
-        List.of("benar-salah", "benar/salah", "benar salah", "true-false", "true/false", "tf")
+        List.of("benar-salah", "benar/salah", "benar salah", "true-false", "true/false", "true false", "tf")
                 .forEach(name -> types.put(name, QuestionType.TRUE_FALSE));
         List.of("isian", "isian singkat", "jawaban singkat", "short", "short answer")
                 .forEach(name -> types.put(name, QuestionType.SHORT));
