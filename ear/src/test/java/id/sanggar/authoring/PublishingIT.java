@@ -82,6 +82,9 @@ class PublishingIT extends InContainerTest {
         submit();
         assertThat(letters(reviewer, "Mohon ditinjau")).isEqualTo(1L);
         assertThat(letters(author, "Mohon ditinjau")).isEqualTo(0L);
+        assertThat(reviewer.call(() -> reviewing.waiting())).extracting(ReviewPage.Waiting::slug).contains(course);
+        assertThat(author.call(() -> reviewing.waiting())).extracting(ReviewPage.Waiting::slug)
+                .doesNotContain(course);
         assertThat(review(author).refusal().key()).isEqualTo("authoring.own-draft");
         assertThatThrownBy(() -> approve(author)).isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> publish(Transition.KEEP)).isInstanceOf(Conflict.class);

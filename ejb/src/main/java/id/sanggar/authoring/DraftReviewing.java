@@ -79,6 +79,11 @@ public class DraftReviewing {
     @Inject
     private Clock clock;
 
+    /** The drafts that wait for the caller's approval, those that wait longest first. Two statements. */
+    public List<ReviewPage.Waiting> waiting() {
+        return reviews.waiting(access.organisationsAuthored(), access.callerId());
+    }
+
     /** @throws NotFound if there is no such course, or the caller may not read its draft */
     public ReviewPage review(String courseSlug) {
         var course = authors.requireReader(courseSlug);

@@ -27,6 +27,10 @@ public record ReviewPage(String slug, LocalizedText title, Draft.State state, In
         places = List.copyOf(places);
     }
 
+    /** A draft that somebody handed in and that waits for a reviewer. */
+    public record Waiting(String slug, LocalizedText title, String by, Instant since) {
+    }
+
     /** What a comment is about. */
     public enum Place {
         COURSE, ACTIVITY, QUESTION, SETTING

@@ -49,6 +49,28 @@ class Reviews {
                 row -> row.getLong("organisation_id"), courseId).stream().collect(Collectors.toUnmodifiableSet());
     }
 
+    /**
+     * The drafts in review that an author of one of these organisations, who had no hand in them, may approve; those
+     * that wait longest first.
+     */
+    List<ReviewPage.Waiting> waiting(List<Long> organisations, long account) {
+        return sql.rows("""
+                select c.slug, d.title_id, d.title_en, a.name as author, s.at
+                from draft d join course c on c.id = d.course_id
+                cross join lateral (select h.by, h.at from review_step h
+                    where h.course_id = c.id and h.kind = 'SUBMITTED' order by h.id desc limit 1) s
+                join account a on a.id = s.by
+                cross join lateral (select coalesce(nullif(array(select p.approving_organisation_id from programme p
+                        join stage t on t.programme_id = p.id join stage_requirement r on r.stage_id = t.id
+                        where r.course_id = c.id and p.approving_organisation_id is not null), '{}'),
+                    array[c.organisation_id]) as asked) q
+                where d.state = 'IN_REVIEW' and q.asked && ? and not exists (select 1 from draft_author w
+                    where w.course_id = c.id and w.account_id = ?)
+                order by s.at""", row -> new ReviewPage.Waiting(row.getString("slug"),
+                        new LocalizedText(row.getString("title_id"), row.getString("title_en")),
+                        row.getString("author"), Sql.instant(row, "at")), organisations.toArray(Long[]::new), account);
+    }
+
     /** These organisations with whether each is among those given. */
     List<ReviewPage.Approval> approvals(Set<Long> demanded, Set<Long> given) {
         return sql.rows("select o.id, o.name_id, o.name_en from organisation o where o.id = any(?) order by o.name_id",

@@ -1,5 +1,7 @@
 package id.sanggar.web.authoring;
 
+import id.sanggar.authoring.DraftReviewing;
+import id.sanggar.authoring.ReviewPage;
 import id.sanggar.course.Transition;
 import id.sanggar.shared.LocalizedText;
 import id.sanggar.web.shared.Texts;
@@ -11,7 +13,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/** How the studio's pages say what is written nowhere as a sentence: values of settings, titles not translated yet. */
+/**
+ * How the studio's pages say what is written nowhere as a sentence: values of settings, titles not translated yet; and
+ * what waits for whoever looks.
+ */
 @Named
 @RequestScoped
 public class StudioWords {
@@ -26,6 +31,19 @@ public class StudioWords {
 
     @Inject
     private HttpServletRequest request;
+
+    @Inject
+    private DraftReviewing reviewing;
+
+    private List<ReviewPage.Waiting> waiting;
+
+    /** The drafts that wait for her approval. */
+    public List<ReviewPage.Waiting> getWaiting() {
+        if (waiting == null) {
+            waiting = reviewing.waiting();
+        }
+        return waiting;
+    }
 
     /** A title in the reader's language, or in Indonesian while it is not translated. */
     public String title(LocalizedText title) {
