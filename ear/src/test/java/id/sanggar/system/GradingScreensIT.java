@@ -73,10 +73,16 @@ class GradingScreensIT extends BrowserTest {
         signIn(grader, "iswan@sanggar.example", "sanggar-demo-iswan");
         grader.navigate("/studio/grading");
         look(grader, "grading-queue");
+        grader.setViewportSize(Screen.PHONE.width(), Screen.PHONE.height());
+        look(grader, "grading-queue");
+        grader.setViewportSize(Screen.DESKTOP.width(), Screen.DESKTOP.height());
         grader.navigate("/studio/grading/" + code(attempt));
         look(grader, "grading-before");
         grader.locator("#claim").click();
         look(grader, "grading-marking");
+        grader.setViewportSize(Screen.PHONE.width(), Screen.PHONE.height());
+        look(grader, "grading-marking");
+        grader.setViewportSize(Screen.DESKTOP.width(), Screen.DESKTOP.height());
         grader.locator(".essay-text").evaluate("area => { area.focus(); area.setSelectionRange(5, 12) }");
         var notes = grader.locator(".notes");
         notes.first().locator("button").first().click();
@@ -122,6 +128,32 @@ class GradingScreensIT extends BrowserTest {
         assertThat(learner.locator("main")).containsText("Label belum terlihat.");
         look(learner, "attempt-graded");
         assertThat(contact).isNotBlank();
+    }
+
+    @Test
+    void whatIsWrittenAndPhotographedWithoutASignalArrivesLaterEvenIfThePageWasClosed() {
+        var learner = open(Screen.PHONE);
+        register(learner, "Yusuf Mohamad");
+        begin(learner);
+        var essay = learner.locator("fieldset.question").nth(4);
+        var photos = learner.locator("fieldset.question").nth(5);
+        learner.context().setOffline(true);
+        essay.locator("textarea").fill("Di dapur belum ada sinyal, tetapi sudah ada termometer.");
+        assertThat(learner.locator(".saving")).containsText("Belum tersimpan");
+        photos.locator("input[type=file]").last().setInputFiles(photo());
+        assertThat(photos.locator(".photo-new [role=status]")).containsText("belum terkirim");
+        assertThat(photos.locator(".photos li")).hasCount(0);
+
+        var address = learner.url();
+        learner.context().setOffline(false);
+        learner.navigate("about:blank");
+        learner.navigate(address);
+
+        assertThat(photos.locator(".photos img")).isVisible();
+        assertThat(learner.locator(".saving")).hasText("Tersimpan");
+        learner.reload();
+        assertThat(essay.locator("textarea")).hasValue("Di dapur belum ada sinyal, tetapi sudah ada termometer.");
+        assertThat(photos.locator(".photos li")).hasCount(1);
     }
 
     @Test
