@@ -10,9 +10,9 @@ import id.sanggar.testing.SystemUnderTest;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterEach;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,22 +20,23 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What a learner sees of lessons that wait for others, or for their day. */
 class LockedPagesIT extends BrowserTest {
 
-    private static final String COURSE = "uji-kunci";
+    /** Another one for each test: what learners did in it is never deleted. */
+    private final String course = "uji-" + UUID.randomUUID();
 
     @BeforeEach
     void aCourseOfThreeLessonsOfWhichOneIsOpen() throws SQLException {
         write("""
                 insert into course (slug, code, organisation_id, language, audience)
-                select 'uji-kunci', 'UJIKUNCI', organisation_id, 'id', 'PUBLIC' from course
+                select 'COURSE', 'CODE', organisation_id, 'id', 'PUBLIC' from course
                 where slug = 'layanan-prima'""");
         write("""
                 insert into course_version (course_id, number, content_hash, title_id, title_en, summary_id,
                     summary_en, outcomes, topics, level, hours, pass_mark, published_at)
-                select id, 1, 'uji-kunci', 'Uji kunci', 'Locks', '-', '-', '[]', '[]', 'BEGINNER', 1, 60, now()
-                from course where slug = 'uji-kunci'""");
+                select id, 1, 'COURSE', 'Uji kunci', 'Locks', '-', '-', '[]', '[]', 'BEGINNER', 1, 60, now()
+                from course where slug = 'COURSE'""");
         write("""
                 insert into section (version_id, position, slug, title_id, title_en)
-                select id, 1, 'bagian', 'Bagian', 'Section' from course_version where content_hash = 'uji-kunci'""");
+                select id, 1, 'bagian', 'Bagian', 'Section' from course_version where content_hash = 'COURSE'""");
         write("""
                 insert into activity (version_id, section_id, position, slug, kind, title_id, title_en, minutes,
                     completion, body, requires, opens_on)
@@ -44,26 +45,10 @@ class LockedPagesIT extends BrowserTest {
                 from section s join course_version v on v.id = s.version_id,
                     (values (1, 'satu', 'Satu', '[]', null), (2, 'dua', 'Dua', '["satu"]', null),
                         (3, 'tiga', 'Tiga', '[]', date '2999-12-03')) n(position, slug, title, requires, opens_on)
-                where v.content_hash = 'uji-kunci'""");
+                where v.content_hash = 'COURSE'""");
         write("""
                 update course c set published_version_id = v.id from course_version v
-                where v.course_id = c.id and c.slug = 'uji-kunci'""");
-    }
-
-    @AfterEach
-    void theCourseIsGone() throws SQLException {
-        var enrolments = "(select e.id from enrolment e join course c on c.id = e.course_id where c.slug = 'uji-kunci')";
-        var versions = "(select id from course_version where content_hash = 'uji-kunci')";
-        for (var statement : List.of("delete from activity_fact where enrolment_id in " + enrolments,
-                "delete from activity_record where enrolment_id in " + enrolments,
-                "delete from enrolment where id in " + enrolments,
-                "update course set published_version_id = null where slug = 'uji-kunci'",
-                "delete from activity where version_id in " + versions,
-                "delete from section where version_id in " + versions,
-                "delete from course_version where content_hash = 'uji-kunci'",
-                "delete from course where slug = 'uji-kunci'")) {
-            write(statement);
-        }
+                where v.course_id = c.id and c.slug = 'COURSE'""");
     }
 
     @ParameterizedTest
@@ -72,17 +57,17 @@ class LockedPagesIT extends BrowserTest {
         var page = open(screen);
         register(page, "Ratna Mooduto");
         awaitCourse(page);
-        page.navigate("/courses/" + COURSE);
+        page.navigate("/courses/" + course);
         assertThat(page.locator(".step", new Page.LocatorOptions().setHasText("Tiga")))
                 .containsText("Dibuka 3 Desember 2999");
         page.locator("#enrol").click();
-        page.waitForURL("**/learn/" + COURSE);
+        page.waitForURL("**/learn/" + course);
         assertThat(page.locator(".step.is-locked")).hasCount(2);
         assertThat(page.locator(".step", new Page.LocatorOptions().setHasText("Dua")))
                 .containsText("Selesaikan dulu: “Satu”");
         look(page, "locked-course");
 
-        page.navigate("/learn/" + COURSE + "/dua");
+        page.navigate("/learn/" + course + "/dua");
         assertThat(page.locator("#done")).hasCount(0);
         assertThat(page.locator(".lesson")).hasCount(0);
         look(page, "locked-lesson");
@@ -97,17 +82,17 @@ class LockedPagesIT extends BrowserTest {
         page.navigate("/learn");
         assertThat(page.locator(".next")).containsText("Menunggu dibuka");
         look(page, "locked-home");
-        page.navigate("/learn/" + COURSE + "/dua");
+        page.navigate("/learn/" + course + "/dua");
         assertThat(page.locator(".lesson")).containsText("Isi.");
     }
 
     /** A node asks every ten seconds what another one published. */
-    private static void awaitCourse(Page page) {
+    private void awaitCourse(Page page) {
         var patience = Instant.now().plus(Duration.ofSeconds(30));
-        while (page.navigate("/courses/" + COURSE).status() != 200 && Instant.now().isBefore(patience)) {
+        while (page.navigate("/courses/" + course).status() != 200 && Instant.now().isBefore(patience)) {
             LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
         }
-        assertThat(page.navigate("/courses/" + COURSE).status()).isEqualTo(200);
+        assertThat(page.navigate("/courses/" + course).status()).isEqualTo(200);
     }
 
     private void look(Page page, String name) {
@@ -116,9 +101,11 @@ class LockedPagesIT extends BrowserTest {
         screenshot(page, name);
     }
 
-    private static void write(String statement) throws SQLException {
+    private void write(String statement) throws SQLException {
         try (var connection = SystemUnderTest.database().getConnection(); var update = connection.createStatement()) {
-            update.executeUpdate(statement);
+            var code = course.chars().skip(4).limit(8).mapToObj(letter -> (char) ('A' + letter % 26))
+                    .map(String::valueOf).collect(Collectors.joining());
+            update.executeUpdate(statement.replace("COURSE", course).replace("CODE", code));
         }
     }
 }

@@ -14,8 +14,8 @@ import java.time.Instant;
  * @param learners enrolled in it
  */
 public record StudioCourse(String slug, LocalizedText title, LocalizedText organisation, Draft.State state,
-        Integer version, boolean retired, boolean changed, Instant changedAt, String changedBy, LocalizedText changedWhat, int lessons,
-        int quizzes, int learners) {
+        Integer version, boolean retired, boolean changed, Instant changedAt, String changedBy,
+        LocalizedText changedWhat, int lessons, int quizzes, int learners) {
 
     /** What to call its state: how far the draft is, or that what learners see is all there is. */
     public String standing() {

@@ -43,7 +43,8 @@ public class StudioCourses {
         var total = new long[1];
         var courses = sql.rows("""
                 select c.slug, d.title_id, d.title_en, o.name_id, o.name_en, d.state, v.number, d.changed_at,
-                    c.retired_at is not null as retired, p.name as changer, exists (select 1 from draft_author w where w.course_id = c.id) as changed,
+                    c.retired_at is not null as retired, p.name as changer,
+                    exists (select 1 from draft_author w where w.course_id = c.id) as changed,
                     a.title_id as what_id, a.title_en as what_en,
                     (select count(*) from draft_activity l where l.course_id = c.id and l.deleted_at is null
                         and l.kind = 'LESSON') as lessons,
