@@ -56,6 +56,14 @@ class Items {
         return sql.row(SELECT + "where i.id = ?", Items::kept, id);
     }
 
+    /** A film or recording whose name begins so. */
+    Optional<Kept> played(long organisationId, String stem) {
+        return sql.row(SELECT + """
+                where i.organisation_id = ? and i.kind in ('VIDEO', 'AUDIO')
+                    and i.name in (? || '.mp4', ? || '.webm', ? || '.mp3', ? || '.m4a', ? || '.ogg')
+                order by i.id limit 1""", Items::kept, organisationId, stem, stem, stem, stem, stem);
+    }
+
     Optional<Kept> find(long organisationId, MediaKind kind, String sha256) {
         return sql.row(SELECT + "where i.organisation_id = ? and i.kind = ? and i.sha256 = ? order by i.id limit 1",
                 Items::kept, organisationId, kind, sha256);

@@ -31,6 +31,9 @@ public class MediaIntake {
     private Intake intake;
 
     @Inject
+    private Items items;
+
+    @Inject
     private MediaStore store;
 
     @Inject
@@ -50,11 +53,13 @@ public class MediaIntake {
         long organisationId = libraries.require(organisation);
         var lowerCase = name.toLowerCase(Locale.ROOT);
         if (lowerCase.endsWith(".vtt") || lowerCase.endsWith(".srt")) {
-            return companion(MediaName.of(name, "vtt"), Captions.normalised(name, bytes), "text/vtt", null);
+            return companion(organisationId, MediaName.of(name, "vtt"), Captions.normalised(name, bytes), "text/vtt",
+                    null);
         }
         if (lowerCase.endsWith(".txt")) {
             var text = text(name, bytes);
-            return companion(MediaName.of(name, "txt"), text.getBytes(StandardCharsets.UTF_8), "text/plain", text);
+            return companion(organisationId, MediaName.of(name, "txt"), text.getBytes(StandardCharsets.UTF_8),
+                    "text/plain", text);
         }
         var known = Sha256.of(bytes);
         libraries.reserve(organisationId, name, bytes.length);
@@ -66,9 +71,17 @@ public class MediaIntake {
                 item.code());
     }
 
-    private AcceptedMedia companion(MediaName name, byte[] bytes, String contentType, String words) {
-        return new AcceptedMedia(name.numbered(1), store.keep(bytes, contentType, words), contentType, bytes.length,
-                null);
+    /** The film it comes with may want it, if it has none. */
+    private AcceptedMedia companion(long organisationId, MediaName name, byte[] bytes, String contentType,
+            String words) {
+        var sha256 = store.keep(bytes, contentType, words);
+        items.played(organisationId, name.stem()).ifPresent(film -> {
+            var item = film.item();
+            boolean captions = name.extension().equals("vtt");
+            intake.accompany(film, captions && item.captions() == null ? sha256 : item.captions(),
+                    !captions && item.transcript() == null ? sha256 : item.transcript());
+        });
+        return new AcceptedMedia(name.numbered(1), sha256, contentType, bytes.length, null);
     }
 
     private static String text(String name, byte[] bytes) {

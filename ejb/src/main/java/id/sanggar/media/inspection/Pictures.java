@@ -47,7 +47,8 @@ public final class Pictures {
 
     private static final long MOST_PIXELS = 110_000_000;
     /** Of kinds that are unpacked as a whole. */
-    private static final long MOST_PIXELS_AT_ONCE = 30_000_000;
+    private static final long MOST_PIXELS_AT_ONCE = 20_000_000;
+    private static final double PIXELS_IN_MEMORY = 16_000_000;
 
     private Pictures() {
     }
@@ -119,7 +120,7 @@ public final class Pictures {
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
             measure(name, bytes, type, width, height);
-            var image = read(name, reader, Math.max(1, Math.min(width, height) / wanted), type);
+            var image = read(name, reader, every(width, height, wanted), type);
             return upright(image, type.equals("image/jpeg") ? orientation(name, bytes) : 1);
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException
                 | NegativeArraySizeException broken) {
@@ -129,6 +130,12 @@ public final class Pictures {
         } finally {
             reader.dispose();
         }
+    }
+
+    /** Every so many pixels of a row and column are enough to make it small, and not too many for the memory. */
+    private static int every(int width, int height, int wanted) {
+        int fits = (int) Math.ceil(Math.sqrt((double) width * height / PIXELS_IN_MEMORY));
+        return Math.max(Math.max(1, fits), Math.min(width, height) / wanted);
     }
 
     private static ImageReader reader(String type) {
