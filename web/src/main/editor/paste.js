@@ -2,7 +2,9 @@
 // here is only what would be misread.
 
 export function cleaned(html) {
-    const page = new DOMParser().parseFromString(html.replace(/<!--\[if !supportLists\]-->(.*?)<!--\[endif\]-->/gs, '<span data-marker>$1</span>'), 'text/html')
+    const words = html.replace(/<style\b.*?<\/style\s*>/gis, '')
+        .replace(/<!--\[if !supportLists\]-->(.*?)<!--\[endif\]-->/gs, '<span data-marker>$1</span>')
+    const page = new DOMParser().parseFromString(words, 'text/html')
     page.querySelectorAll('style, meta, link, script, title, xml, noscript, svg, button, input, iframe').forEach(node => node.remove())
     const walker = page.createTreeWalker(page.body, NodeFilter.SHOW_COMMENT)
     const comments = []
@@ -10,13 +12,18 @@ export function cleaned(html) {
     comments.forEach(comment => comment.remove())
     wordLists(page)
     for (const cell of page.querySelectorAll('td, th')) {
+        for (let wide = Math.min(cell.colSpan, 20); wide > 1; wide--) cell.after(page.createElement(cell.tagName))
         cell.removeAttribute('colspan')
         cell.removeAttribute('rowspan')
         cell.removeAttribute('data-colwidth')
-        cell.querySelectorAll('p, div, br, li').forEach(block => block.after(' '))
+        cell.querySelectorAll('br').forEach(end => end.replaceWith(' '))
+        cell.querySelectorAll('p, div, ul, ol, li, h1, h2, h3, h4, h5, h6, blockquote, pre').forEach(block => block.replaceWith(...block.childNodes, ' '))
     }
     page.querySelectorAll('table').forEach(table => {
-        const row = table.querySelector('tr')
+        const rows = [...table.rows]
+        const width = Math.max(...rows.map(line => line.cells.length))
+        for (const line of rows) while (line.cells.length < width) line.insertCell()
+        const row = rows[0]
         row?.querySelectorAll('td').forEach(cell => {
             const heading = page.createElement('th')
             heading.append(...cell.childNodes)

@@ -202,7 +202,7 @@ function choose(answer) {
     let number = 0
     list.replaceChildren(...answer.pieces.map((piece, i) => {
         if (piece.settled !== undefined && piece.settled !== null) return element('pre', {'class': 'settled'}, shortened(piece.settled))
-        const side = (value, name, text) => element('label', {'class': 'side'},
+        const side = (value, name, text) => element('label', {'class': 'version'},
             element('input', {type: 'radio', name: `piece${i}`, value, required: 'required'}), element('b', {}, name),
             ...text === null ? [] : [element('pre', {}, text.trim() || nothing)])
         return element('fieldset', {'class': 'piece'}, element('legend', {}, fill(title, ++number)),
@@ -231,7 +231,8 @@ $('form', clashDialog).addEventListener('submit', async event => {
     await put(text)
     clashDialog.close()
     changed()
-    send()
+    await send()
+    if (!isDirty() && !sending) show('saved')
 })
 clashDialog.addEventListener('close', () => { if (clash) show('clash') })
 state.addEventListener('click', () => { if (clash) choose(clash) })
@@ -268,6 +269,7 @@ found.addEventListener('click', async event => {
     held = null
     found.hidden = true
     if (act === 'take') {
+        show('waiting')
         based = {revision: copy.revision, text: copy.base ?? based.text, own: copy.base !== null}
         await put(copy.text)
         changed()
@@ -396,6 +398,7 @@ function toSource(tree, text) {
     bar.querySelectorAll('button, select').forEach(control => { control.disabled = !['source', 'help'].includes(control.dataset.run) })
     tableBar.hidden = true
     $('[data-run=source]').setAttribute('aria-pressed', 'true')
+    enter(bar)
     explain(tree?.unheld ?? [])
 }
 
@@ -423,6 +426,7 @@ function open(tree, text) {
     $('#source').hidden = true
     bar.querySelectorAll('button, select').forEach(control => { control.disabled = false })
     $('[data-run=source]').setAttribute('aria-pressed', 'false')
+    enter(bar)
     rich = true
     editor.open(tree, text)
 }
@@ -448,10 +452,14 @@ function run(control) {
 
 function controls(toolbar) { return [...toolbar.querySelectorAll('button, select')].filter(control => !control.disabled) }
 
+// One tab stop: where one was last, or the first that can be used.
+function enter(toolbar, chosen = controls(toolbar)[0]) {
+    toolbar.querySelectorAll('button, select').forEach(control => { control.tabIndex = control === chosen ? 0 : -1 })
+}
+
 function roving(toolbar) {
-    const set = chosen => controls(toolbar).forEach(control => { control.tabIndex = control === chosen ? 0 : -1 })
-    set(controls(toolbar)[0])
-    toolbar.addEventListener('focusin', event => set(event.target))
+    enter(toolbar)
+    toolbar.addEventListener('focusin', event => enter(toolbar, event.target))
     toolbar.addEventListener('keydown', event => {
         const all = controls(toolbar)
         const at = all.indexOf(document.activeElement)
