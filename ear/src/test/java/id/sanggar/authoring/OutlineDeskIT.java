@@ -32,7 +32,9 @@ class OutlineDeskIT extends BrowserTest {
 
     /** The page of a new course, from the short template. */
     private String create(Page page, String from) {
-        page.navigate("/studio/new");
+        if (!page.url().endsWith("/studio/new")) {
+            page.navigate("/studio/new");
+        }
         page.locator("#titleId").fill("Uji " + UUID.randomUUID());
         page.locator("input[name=from][value='" + from + "']").check();
         page.locator("#create").click();
@@ -128,6 +130,10 @@ class OutlineDeskIT extends BrowserTest {
         keys.type("Kuis kebersihan");
         keys.press("Enter");
         assertSaid(page, "Judulnya sekarang “Kuis kebersihan”");
+        var list = page.context().newPage();
+        list.navigate("/studio");
+        assertThat(list.locator(".course-card").first()).containsText("mengubah “Kuis kebersihan”");
+        list.close();
         assertThat(row(page, "uji-kebersihan").locator(".name")).isFocused();
 
         row(page, "cuci-tangan").locator("summary").focus();
@@ -287,10 +293,13 @@ class OutlineDeskIT extends BrowserTest {
     @Test
     void theOutlineKeepsItsBudget() {
         var page = author(open(Screen.DESKTOP));
+        page.navigate("/studio/new");
+        page.locator("#copy").selectOption("pengendalian-mutu-olahan-pangan");
+        var course = create(page, "copy");
         page.context().newCDPSession(page).send("Network.clearBrowserCache");
         var fetched = new ArrayList<Request>();
         page.onRequestFinished(fetched::add);
-        page.navigate("/studio/pengendalian-mutu-olahan-pangan");
+        page.navigate(course);
         page.waitForLoadState(LoadState.NETWORKIDLE);
         assertThat(fetched).as("requests of the first visit").hasSizeLessThanOrEqualTo(MOST_REQUESTS);
         assertThat(bytes(fetched)).as("bytes of the first visit").isLessThanOrEqualTo(MOST_BYTES);
@@ -299,8 +308,6 @@ class OutlineDeskIT extends BrowserTest {
         assertSaid(page, "sekarang urutan 2");
         page.waitForLoadState(LoadState.NETWORKIDLE);
         assertThat(bytes(fetched)).as("bytes of an act").isPositive().isLessThanOrEqualTo(MOST_BYTES_OF_AN_ACT);
-        page.locator("button[value^='section-up:']").nth(1).click();
-        assertSaid(page, "sekarang urutan 1");
     }
 
     private static long bytes(List<Request> requests) {

@@ -58,8 +58,9 @@ public class StudioCourses {
                 left join course_version v on v.id = c.published_version_id
                 left join account p on p.id = d.changed_by
                 left join lateral (select n.title_id, n.title_en from draft_activity n
-                    where n.course_id = c.id and n.changed_by is not null and n.changed_at = d.changed_at
-                    limit 1) a on true
+                    where n.course_id = c.id and n.changed_by = d.changed_by and n.revision > 0
+                        and n.changed_at > d.changed_at - interval '1 second'
+                    order by n.changed_at desc limit 1) a on true
                 where c.organisation_id = any(?)
                     and (d.title_id ilike ? or d.title_en ilike ? or c.code ilike ? or c.slug ilike ?)
                 order by d.changed_at desc, c.slug limit ? offset ?""", row -> {
