@@ -9,8 +9,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -118,6 +120,46 @@ class ImportIT extends RequestTest {
     }
 
     @Test
+    void filesThatMeanHarmAreAnsweredByAPageThatNamesThemAndChangeNothing() throws IOException {
+        var before = author.download("/files/studio/" + FLAGSHIP + ".zip");
+        var questions = count();
+        var laughs = "<!DOCTYPE x [<!ENTITY a 'lol'><!ENTITY b '&a;&a;&a;&a;'>]><x>&b;</x>";
+        var manifest = new String(files(before, FLAGSHIP).get("course.yaml"), StandardCharsets.UTF_8);
+        var svg = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><script>alert(1)</script></svg>";
+        var hostile = new LinkedHashMap<String, byte[]>();
+        hostile.put("pack/bom.zip", zip(Map.of("a.md", new byte[30_000_000])));
+        hostile.put("pack/gif.zip", ("GIF89a" + new String(zip(Map.of("a", new byte[1])), StandardCharsets.ISO_8859_1))
+                .getBytes(StandardCharsets.ISO_8859_1));
+        hostile.put("pack/objek.zip", zip(Map.of("x/course.yaml",
+                "a: !!javax.script.ScriptEngineManager []".getBytes(StandardCharsets.UTF_8))));
+        hostile.put("pack/naskah.zip", with(before, "media/jahat.svg", svg));
+        hostile.put("pack/halaman.zip", with(before, "media/jahat.html", "<script>alert(1)</script>"));
+        hostile.put("pack/gambar.zip", with(before, "media/jahat.png", "<html><script>alert(1)</script></html>"));
+        hostile.put("pack/lembar.zip", with(before, "sheets/catatan-suhu.xhtml", laughs));
+        hostile.put("pack/angka.zip", with(before, "course.yaml", manifest.replace("hours: 16", "hours: 9e99")));
+        hostile.put("pack/potong.zip", Arrays.copyOf(before, before.length / 2));
+        hostile.put("questions/kosong.gift", new byte[] {0, 1, 2});
+        hostile.put("questions/kurung.gift", "{".repeat(50_000).getBytes(StandardCharsets.UTF_8));
+        hostile.put("questions/kolom.csv", ("soal" + ",a".repeat(500_000)).getBytes(StandardCharsets.UTF_8));
+        hostile.put("questions/tawa.xlsx", zip(Map.of("xl/workbook.xml", laughs.getBytes(StandardCharsets.UTF_8),
+                "xl/worksheets/sheet1.xml", laughs.getBytes(StandardCharsets.UTF_8))));
+        hostile.put("questions/program.exe", "MZ".getBytes(StandardCharsets.UTF_8));
+        hostile.put("lessons/entitas.docx", zip(Map.of("word/document.xml",
+                "<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><x>&a;</x>".getBytes(StandardCharsets.UTF_8))));
+        hostile.put("lessons/lama.doc", new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0});
+        hostile.put("lessons/halaman.html", "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8));
+        hostile.put("lessons/kabur.zip", zip(Map.of("../../a.md", "# A".getBytes(StandardCharsets.UTF_8))));
+        for (var file : hostile.entrySet()) {
+            var parts = file.getKey().split("/");
+            var page = author.get(bring(parts[0], Map.of("course", FLAGSHIP), parts[1], file.getValue()));
+            assertThat(page).as(file.getKey()).contains("Tidak dapat dibawa", "class=\"findings bad\"")
+                    .doesNotContain("id=\"apply\"", "<script>alert");
+        }
+        assertThat(author.download("/files/studio/" + FLAGSHIP + ".zip")).isEqualTo(before);
+        assertThat(count()).isEqualTo(questions);
+    }
+
+    @Test
     void aStrangerSeesNeitherTheFormNorTheFileNorTheImport() {
         var plan = bring("pack", Map.of(), "kosong.zip", new byte[] {'P', 'K'});
         var learner = visit();
@@ -126,6 +168,22 @@ class ImportIT extends RequestTest {
         assertThat(learner.ask(plan).statusCode()).isEqualTo(403);
         assertThat(learner.upload("/files/studio/imports", Map.of("csrf", learner.cookie("csrf"), "what", "pack"),
                 "a.zip", new byte[] {1}).statusCode()).isEqualTo(403);
+    }
+
+    private static String count() {
+        try {
+            return read("select count(*)::text from question");
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** The same pack with another file in it. */
+    private static byte[] with(byte[] pack, String path, String text) throws IOException {
+        var all = new LinkedHashMap<String, byte[]>();
+        files(pack, FLAGSHIP).forEach((name, bytes) -> all.put(FLAGSHIP + '/' + name, bytes));
+        all.put(FLAGSHIP + '/' + path, text.getBytes(StandardCharsets.UTF_8));
+        return zip(all);
     }
 
     /** @return the address of what is told of it */

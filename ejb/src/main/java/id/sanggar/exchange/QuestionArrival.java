@@ -118,8 +118,10 @@ final class QuestionArrival {
     /** The topic of questions that name none: one there is, or a new one of that title. */
     private String chosen(String topic) {
         var asked = topic == null ? "" : topic.strip();
-        if (topics.stream().anyMatch(known -> known.slug().equals(asked))) {
-            return asked;
+        for (var known : topics) {
+            if (known.slug().equals(asked) || known.title().id().equalsIgnoreCase(asked)) {
+                return known.slug();
+            }
         }
         if (asked.isEmpty() && !topics.isEmpty()) {
             return topics.get(0).slug();
