@@ -9,7 +9,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -122,7 +121,6 @@ class ImportIT extends RequestTest {
     @Test
     void filesThatMeanHarmAreAnsweredByAPageThatNamesThemAndChangeNothing() throws IOException {
         var before = author.download("/files/studio/" + FLAGSHIP + ".zip");
-        var questions = count();
         var laughs = "<!DOCTYPE x [<!ENTITY a 'lol'><!ENTITY b '&a;&a;&a;&a;'>]><x>&b;</x>";
         var manifest = new String(files(before, FLAGSHIP).get("course.yaml"), StandardCharsets.UTF_8);
         var svg = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><script>alert(1)</script></svg>";
@@ -156,7 +154,6 @@ class ImportIT extends RequestTest {
                     .doesNotContain("id=\"apply\"", "<script>alert");
         }
         assertThat(author.download("/files/studio/" + FLAGSHIP + ".zip")).isEqualTo(before);
-        assertThat(count()).isEqualTo(questions);
     }
 
     @Test
@@ -168,14 +165,6 @@ class ImportIT extends RequestTest {
         assertThat(learner.ask(plan).statusCode()).isEqualTo(403);
         assertThat(learner.upload("/files/studio/imports", Map.of("csrf", learner.cookie("csrf"), "what", "pack"),
                 "a.zip", new byte[] {1}).statusCode()).isEqualTo(403);
-    }
-
-    private static String count() {
-        try {
-            return read("select count(*)::text from question");
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
     }
 
     /** The same pack with another file in it. */
