@@ -46,7 +46,8 @@ final class GiftText {
         var open = text.indexOf('{');
         var close = text.indexOf('}');
         if (open < 0 || close < open) {
-            throw new Unreadable(0, "exchange.no-braces");
+            throw open < 0 && close < 0 ? Unreadable.leftOut(0, "exchange.no-braces")
+                    : new Unreadable(0, "exchange.no-braces");
         }
         if (text.indexOf('{', open + 1) >= 0 || text.indexOf('}', close + 1) >= 0) {
             throw new Unreadable(lineOf(Math.max(text.indexOf('{', open + 1), text.indexOf('}', close + 1))),
@@ -80,7 +81,7 @@ final class GiftText {
     QuestionBody body() {
         var given = answers.strip();
         if (given.isEmpty()) {
-            throw new Unreadable(lineOf(answersAt), "exchange.essay");
+            throw Unreadable.leftOut(lineOf(answersAt), "exchange.essay");
         }
         if (given.startsWith("#")) {
             return numeric();

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Questions as rows of a table; which columns there are is told in {@code docs/exchange.md}. */
@@ -46,6 +47,7 @@ final class QuestionTable {
     private static final Map<String, Difficulty> DIFFICULTIES = Map.of("mudah", Difficulty.EASY, "easy",
             Difficulty.EASY, "sedang", Difficulty.MEDIUM, "medium", Difficulty.MEDIUM, "sulit", Difficulty.HARD,
             "hard", Difficulty.HARD);
+    private static final Set<String> ESSAY = Set.of("essay", "esai", "uraian", "karangan");
     private static final Pattern TRUE = Pattern.compile("benar|betul|true|t|b|ya|yes|1", Pattern.CASE_INSENSITIVE);
     private static final Pattern FALSE = Pattern.compile("salah|false|f|s|tidak|no|0", Pattern.CASE_INSENSITIVE);
     private static final String PERHAPS_FORMULA = "'[=+\\-@\\t].*";
@@ -196,6 +198,9 @@ final class QuestionTable {
     private QuestionType type(List<Answer> answers) {
         var said = plain(cell("type"));
         if (!said.isEmpty()) {
+            if (ESSAY.contains(said)) {
+                throw Unreadable.leftOut(0, "exchange.essay");
+            }
             var type = TYPES.get(said);
             if (type == null) {
                 throw new Unreadable(0, "exchange.unknown-type", said);

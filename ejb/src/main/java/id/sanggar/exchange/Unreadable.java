@@ -6,16 +6,31 @@ final class Unreadable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int line;
+    private final boolean leftOut;
     private final transient Object[] arguments;
 
     /** @param sentence key of the bundle */
     Unreadable(int line, String sentence, Object... arguments) {
+        this(line, false, sentence, arguments);
+    }
+
+    private Unreadable(int line, boolean leftOut, String sentence, Object... arguments) {
         super(sentence);
         this.line = line;
+        this.leftOut = leftOut;
         this.arguments = arguments;
     }
 
+    /** Nothing is wrong with it, but it is of a kind that does not come; the others do. */
+    static Unreadable leftOut(int line, String sentence, Object... arguments) {
+        return new Unreadable(line, true, sentence, arguments);
+    }
+
     void tell(String file, int firstLine, Problems problems) {
-        problems.add(file, firstLine + line, getMessage(), arguments);
+        if (leftOut) {
+            problems.hint(file, firstLine + line, getMessage(), arguments);
+        } else {
+            problems.add(file, firstLine + line, getMessage(), arguments);
+        }
     }
 }

@@ -56,7 +56,7 @@ class QuestionTableTest {
 
     @Test
     void whatIsWrongIsNamedWithItsRow() {
-        csv("pertanyaan,jenis,A,B\nBerapa?,esai,a,b\nApa?,pilihan,a,b\n");
+        csv("pertanyaan,jenis,A,B\nBerapa?,bom,a,b\nApa?,pilihan,a,b\n");
         assertThat(problems.all()).extracting(Problem::line).containsExactly(2, 3);
         csv("soal tanpa kolom\n");
         assertThat(problems.all()).hasSize(3);
