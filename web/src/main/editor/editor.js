@@ -63,9 +63,12 @@ function insert(node) {
             if (tr.doc.resolve(at).parent.content.size === 0) at = tr.mapping.map($from.before())
         } else at = $from.depth ? $from.after() : state.selection.to
         tr.insert(Math.min(at, tr.doc.content.size), node)
-        const placed = tr.mapping.maps.length ? Math.min(at, tr.doc.content.size) : at
-        const inside = Selection.findFrom(tr.doc.resolve(placed + (node.isAtom ? node.nodeSize : 1)), 1, true)
-        if (inside) tr.setSelection(inside)
+        const placed = Math.min(at, tr.doc.content.size)
+        if (node.isAtom) {
+            const after = placed + node.nodeSize
+            if (tr.doc.nodeAt(after)?.type !== nodes.paragraph) tr.insert(after, nodes.paragraph.create())
+            tr.setSelection(TextSelection.create(tr.doc, after + 1))
+        } else tr.setSelection(Selection.findFrom(tr.doc.resolve(placed + 1), 1, true))
         dispatch?.(tr.scrollIntoView())
         return true
     }

@@ -491,11 +491,12 @@ function moved(standing) {
 
 document.addEventListener('keydown', event => {
     const control = event.ctrlKey || event.metaKey
-    const act = control && !event.altKey && event.key === 's' ? send
+    const key = event.key.toLowerCase()
+    const act = control && !event.altKey && key === 's' ? send
         : control && event.altKey && event.code === 'KeyS' ? doers.source
         : control && event.altKey && event.code === 'KeyG' && rich ? doers.figure
         : control && !event.altKey && event.key === '/' ? doers.help
-        : control && !event.altKey && event.key === 'k' && rich && page.contains(document.activeElement) ? doers.link
+        : control && !event.altKey && key === 'k' && rich && page.contains(document.activeElement) ? doers.link
         : event.altKey && event.key === 'F10' ? () => bar.querySelector('[tabindex="0"]')?.focus() : null
     if (!act || document.querySelector('dialog[open]')) return
     event.preventDefault()
@@ -615,6 +616,8 @@ $('#figure-search').addEventListener('input', () => {
     fillShelf.timer = setTimeout(fillShelf, 250)
 })
 $('#figure-search').addEventListener('keydown', event => { if (event.key === 'Enter') event.preventDefault() })
+// Back from the library, where something was uploaded meanwhile.
+addEventListener('focus', () => { if (figureDialog.open) fillShelf() })
 $('.shelf').addEventListener('change', event => { if (event.target.dataset.alt && !$('#figure-alt').value) $('#figure-alt').value = event.target.dataset.alt })
 
 const checkDialog = dialog('check', () => {
