@@ -102,19 +102,19 @@ final class PackArrival {
         var there = to.draft() == null ? null : to.draft().course();
         var slug = there == null ? course.slug() : there.slug();
         var code = there == null ? course.code() : there.code();
-        if (!course.organisation().equals(to.organisation())) {
-            changes.add(change("exchange.changed-organisation", course.organisation(), to.organisation()));
-        }
-        if (!course.slug().equals(slug)) {
-            changes.add(change("exchange.changed-slug", course.slug(), slug));
-        }
-        if (!course.code().equals(code)) {
-            changes.add(change("exchange.changed-code", course.code(), code));
-        }
+        keeps(course.organisation(), to.organisation());
+        keeps(course.slug(), slug);
+        keeps(course.code(), code);
         return new CourseContent(new NewCourseVersion(slug, code, to.organisation(), course.language(),
                 course.audience(), course.title(), course.summary(), course.outcomes(), course.topics(), course.level(),
                 course.hours(), course.passMark(), course.certificateTemplate(), course.sections(), course.media(),
                 course.contentHash()), content.questions(), content.quizzes());
+    }
+
+    private void keeps(String said, String kept) {
+        if (!said.equals(kept)) {
+            problems.hint(MANIFEST, 0, "exchange.keeps", said, kept);
+        }
     }
 
     private static List<Message> counts(CourseContent content, SortedMap<String, byte[]> files) {
@@ -192,7 +192,7 @@ final class PackArrival {
         text("exchange.changed-summary", was.summary(), is.summary());
         setting("level", was.level(), is.level());
         setting("hours", was.hours(), is.hours());
-        setting("passMark", was.passMark(), is.passMark());
+        setting("pass-mark", was.passMark(), is.passMark());
         setting("audience", was.audience(), is.audience());
         setting("language", was.language(), is.language());
         setting("certificate", was.certificateTemplate(), is.certificateTemplate());
@@ -213,7 +213,7 @@ final class PackArrival {
 
     private void setting(String name, Object was, Object is) {
         if (!Objects.equals(was, is)) {
-            changes.add(change("exchange.changed-setting", said(was), said(is), name));
+            changes.add(change("exchange.changed-" + name, said(was), said(is)));
         }
     }
 
