@@ -75,7 +75,8 @@ class QuizBuildingIT extends InContainerTest {
             assertThat(saved.quiz().marks()).isEqualTo(2);
             assertThatThrownBy(() -> author.call(() -> {
                 building.save(COURSE, PRETEST, revision, QuizForm.from(Map.of("purpose", "PRETEST", "passMark", "10",
-                        "slots-0.0.count", "1", "slots-0.0.mark", "1", "sections.0.title", "")));
+                        "slots-0.0.topic", "suhu", "slots-0.0.count", "1", "slots-0.0.mark", "1",
+                        "sections.0.title", "")));
                 return null;
             })).isInstanceOf(Conflict.class);
         } finally {

@@ -5,6 +5,7 @@ import id.sanggar.shared.Message;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -316,6 +317,7 @@ public final class QuizForm {
 
     private void checkSlots() {
         var slots = 0;
+        var draws = new HashSet<String>();
         for (int section = 0; section < sections.size(); section++) {
             for (int slot = 0; slot < sections.get(section).slots.size(); slot++) {
                 var row = sections.get(section).slots.get(slot);
@@ -323,14 +325,26 @@ public final class QuizForm {
                 if (between(row.get("mark"), 1, QuizSlot.MOST_MARK, 0) == 0) {
                     wrong(at + "mark", "assessment.form-between", 1, QuizSlot.MOST_MARK);
                 }
-                if (row.getOrDefault("question", "").isBlank() && between(row.get("count"), 1, Draw.MOST, 0) == 0) {
-                    wrong(at + "count", "assessment.form-between", 1, Draw.MOST);
+                if (row.getOrDefault("question", "").isBlank()) {
+                    checkDraw(at, row, draws.add(section + "/" + given(row, "topic") + "/" + given(row, "tag") + "/"
+                            + given(row, "difficulty")));
                 }
                 slots++;
             }
         }
         if (slots == 0) {
             wrong("slots", "assessment.quiz-empty");
+        }
+    }
+
+    /** @param alone no other draw of the section asks for the same: two such would be one of more questions */
+    private void checkDraw(String at, Map<String, String> row, boolean alone) {
+        if (between(row.get("count"), 1, Draw.MOST, 0) == 0) {
+            wrong(at + "count", "assessment.form-between", 1, Draw.MOST);
+        } else if (given(row, "topic") == null && given(row, "tag") == null && given(row, "difficulty") == null) {
+            wrong(at + "count", "assessment.quiz-draw-what");
+        } else if (!alone) {
+            wrong(at + "count", "assessment.quiz-draw-twice");
         }
     }
 

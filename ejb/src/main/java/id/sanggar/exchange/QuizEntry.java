@@ -48,10 +48,9 @@ final class QuizEntry {
 
     /** @param passMark of the course */
     static QuizDefinition read(String activity, YamlEntry entry, int passMark, List<QuestionDefinition> bank) {
-        var drawn = new HashSet<Draw>();
         var sections = entry.has("parts")
-                ? entry.entries("parts").stream().map(part -> part(activity, part, bank, drawn)).toList()
-                : List.of(new QuizSection("", slots(activity, entry, "draw", bank, drawn)));
+                ? entry.entries("parts").stream().map(part -> part(activity, part, bank, new HashSet<>())).toList()
+                : List.of(new QuizSection("", slots(activity, entry, "draw", bank, new HashSet<>())));
         var quiz = new QuizDefinition(activity, entry.one("purpose", QuizPurpose.class),
                 boxed(entry.optionalNumber("timeLimit", 1, QuizDefinition.LONGEST)),
                 boxed(entry.optionalNumber("attempts", 1, QuizDefinition.MOST_ATTEMPTS)),
