@@ -63,9 +63,11 @@ class QuestionFormTest {
                 "gaps.1.otherwise", "dua", "accepted-1.0.text", "B"));
 
         form.act("up:gaps:1");
-        assertThat(form.rows("accepted-0")).singleElement().satisfies(row -> assertThat(row).containsEntry("text", "B"));
+        assertThat(form.rows("accepted-0")).singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("text", "B"));
         form.act("remove:gaps:0");
-        assertThat(form.rows("accepted-0")).singleElement().satisfies(row -> assertThat(row).containsEntry("text", "A"));
+        assertThat(form.rows("accepted-0")).singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("text", "A"));
         assertThat(form.rows("accepted-1")).isEmpty();
         form.act("add:gaps");
         assertThat(form.rows("accepted-1")).hasSize(1);
