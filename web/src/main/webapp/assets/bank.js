@@ -7,9 +7,10 @@ document.documentElement.classList.add('scripted')
 // ---- the form, sent and taken back -----------------------------------------------------------------------------
 
 let busy = false
+let next
 
 async function send(order, focus) {
-  if (busy) return
+  if (busy) { next = [order, focus]; return }
   busy = true
   const data = new URLSearchParams(new FormData(form))
   data.set('do', order)
@@ -17,13 +18,18 @@ async function send(order, focus) {
     const response = await fetch(form.action, { method: 'POST', body: data })
     const fresh = new DOMParser().parseFromString(await response.text(), 'text/html').querySelector('#question')
     if (!fresh) { location.reload(); return }
+    const { name, value, tagName } = form.contains(document.activeElement) ? document.activeElement : {}
     form.replaceChildren(...fresh.childNodes)
     prepare()
-    focus?.()
+    if (focus) focus()
+    else if (name) (tagName === 'BUTTON' ? button(value) : form.querySelector(`[name="${name}"]`))?.focus()
   } catch {
     document.querySelector('#lost').hidden = false
   } finally {
     busy = false
+    const waiting = next
+    next = undefined
+    if (waiting) send(...waiting)
   }
 }
 
@@ -57,8 +63,7 @@ if (form) {
   form.addEventListener('input', () => preview())
   form.addEventListener('change', event => {
     if (/^slots-\d+\.\d+\.(topic|tag|difficulty|count|mark)$/.test(event.target.name)) {
-      const { name } = event.target
-      send('none', () => { if (document.activeElement === document.body) form.elements[name]?.focus() })
+      send('none')
     }
     if (event.target.name === 'picture') draw()
   })

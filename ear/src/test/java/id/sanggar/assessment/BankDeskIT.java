@@ -139,9 +139,14 @@ class BankDeskIT extends BrowserTest {
         press(page, order(page, "draw:0"));
         assertThat(slots).hasCount(before + 1);
         assertThat(field(page, "slots-0." + before + ".count")).isFocused();
+        page.keyboard().press("Tab");
+        page.keyboard().press("ArrowDown");
+        assertThat(page.locator(".slot").nth(before).locator(".choice")).not().containsText("143");
+        field(page, "slots-0." + before + ".count").focus();
         page.keyboard().press("Control+a");
         page.keyboard().type("99");
         page.keyboard().press("Tab");
+        assertThat(field(page, "slots-0." + before + ".topic")).isFocused();
         assertThat(page.locator(".totals .wrong")).containsText("tidak dapat dipenuhi");
         field(page, "slots-0." + before + ".count").focus();
         page.keyboard().press("Control+a");

@@ -174,6 +174,11 @@ public class BankView {
         return proposed;
     }
 
+    /** Whether she is asked to confirm, or has been and answers now. */
+    public boolean isConfirming() {
+        return proposed != null || request.getParameter("set-count") != null;
+    }
+
     public long getProposedCount() {
         return proposedCount;
     }
@@ -205,7 +210,13 @@ public class BankView {
         if (!expected.matches("\\d{1,9}")) {
             throw Invalid.of("set", "assessment.bulk-value");
         }
-        bulk.apply(change(), Long.parseLong(expected));
+        try {
+            bulk.apply(change(), Long.parseLong(expected));
+        } catch (RuntimeException refused) {
+            // How many there are now is what she is asked next.
+            propose();
+            throw refused;
+        }
         Redirect.to(getHref() + "done=" + expected);
     }
 
