@@ -183,6 +183,7 @@ class StudioStoryIT extends BrowserTest {
         author.locator("#pick-0").fill(
                 author.locator("#bank-questions option[value$='Foto kulkas']").getAttribute("value"));
         author.locator("button[name=do][value='fixed:0']").click();
+        assertThat(author.locator("[name='slots-0.0.question']")).hasCount(1);
         save();
     }
 
