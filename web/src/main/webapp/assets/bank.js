@@ -8,16 +8,20 @@ document.documentElement.classList.add('scripted')
 
 let busy = false
 let next
+let edits = 0
 
 async function send(order, focus) {
   if (busy) { next = [order, focus]; return }
   busy = true
+  const at = edits
   const data = new URLSearchParams(new FormData(form))
   data.set('do', order)
   try {
     const response = await fetch(form.action, { method: 'POST', body: data })
     const fresh = new DOMParser().parseFromString(await response.text(), 'text/html').querySelector('#question')
     if (!fresh) { location.reload(); return }
+    // Somebody went on writing meanwhile: what came back does not know it, so it is asked anew.
+    if (edits !== at) { next ??= [order, focus]; return }
     const { name, value, tagName } = form.contains(document.activeElement) ? document.activeElement : {}
     form.replaceChildren(...fresh.childNodes)
     prepare()
@@ -60,7 +64,7 @@ if (form) {
     event.preventDefault()
     send(pressed.value, () => focusAfter(pressed.value)?.focus())
   })
-  form.addEventListener('input', () => preview())
+  form.addEventListener('input', () => { edits += 1; preview() })
   form.addEventListener('change', event => {
     if (/^slots-\d+\.\d+\.(topic|tag|difficulty|count|mark)$/.test(event.target.name)) {
       send('none')

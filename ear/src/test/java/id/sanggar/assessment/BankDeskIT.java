@@ -143,7 +143,7 @@ class BankDeskIT extends BrowserTest {
         assertThat(field(page, "slots-0." + before + ".count")).isFocused();
         page.keyboard().press("Tab");
         page.keyboard().press("ArrowDown");
-        assertThat(page.locator(".slot").nth(before).locator(".choice")).not().containsText("143");
+        assertThat(page.locator(".slot").nth(before).locator(".choice")).hasText("Diundi dari 9 soal.");
         field(page, "slots-0." + before + ".count").focus();
         page.keyboard().press("Control+a");
         page.keyboard().type("99");
@@ -188,7 +188,6 @@ class BankDeskIT extends BrowserTest {
         assertThat(page.locator("#passMark-wrong")).containsText("0 sampai 100");
         assertThat(slots).hasCount(before + 1);
         assertFits(page);
-        assertAccessible(page);
     }
 
     @Test
