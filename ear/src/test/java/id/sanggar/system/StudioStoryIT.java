@@ -123,6 +123,7 @@ class StudioStoryIT extends BrowserTest {
     /** Chooses a file of the library for the lesson. */
     private void show(String file, String words) {
         author.locator("button[data-run=figure]").click();
+        author.locator("#figure-search").fill(file);
         author.locator("#figure-dialog .shelf label", new Page.LocatorOptions().setHasText(file)).click();
         author.locator("#figure-alt").fill(words);
         author.locator("#figure-dialog button[value=set]").click();
