@@ -589,6 +589,8 @@ function openFigure(edit = null) {
 }
 
 async function fillShelf() {
+    clearTimeout(fillShelf.timer)
+    const turn = fillShelf.turn = (fillShelf.turn ?? 0) + 1
     const shelfBox = $('.shelf', figureDialog)
     const words = $('#figure-search').value.trim()
     const isFound = file => file.kind !== 'companion' && file.kind !== 'document' && words.toLowerCase().split(/\s+/).every(word => file.name.includes(word))
@@ -603,11 +605,14 @@ async function fillShelf() {
         .map(file => option(file.name, file.name, file.kind === 'picture' ? `/media/${file.address}` : null, course, '', file.name === changing?.attrs.name))
     shelfBox.replaceChildren(...own)
     const {ok, answer} = await ask(`${media}/library?words=${encodeURIComponent(words)}`).catch(() => ({}))
-    if (words !== $('#figure-search').value.trim()) return
-    if (ok) {
-        shelfBox.append(...answer.items.filter(item => item.kind !== 'DOCUMENT' && !files.has(item.name))
-            .map(item => option(item.code, item.name, item.thumbnail, library, item.alt, false)))
+    if (turn !== fillShelf.turn) return
+    if (!ok) {
+        // A library that could not be asked is not an empty one: ask again.
+        fillShelf.timer = setTimeout(() => { if (figureDialog.open) fillShelf() }, 2000)
+        return
     }
+    shelfBox.append(...answer.items.filter(item => item.kind !== 'DOCUMENT' && !files.has(item.name))
+        .map(item => option(item.code, item.name, item.thumbnail, library, item.alt, false)))
     if (!shelfBox.hasChildNodes()) shelfBox.append(element('p', {'class': 'hint'}, none))
 }
 
