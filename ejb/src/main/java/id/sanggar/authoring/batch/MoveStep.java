@@ -26,6 +26,9 @@ class MoveStep extends AbstractBatchlet {
     private JobContext context;
 
     @Inject
+    private MovingJob job;
+
+    @Inject
     private Moves moves;
 
     @Resource(lookup = "java:jboss/datasources/SanggarDS")
@@ -42,6 +45,8 @@ class MoveStep extends AbstractBatchlet {
             while (more && !stopped) {
                 more = moves.next(id);
             }
+        } finally {
+            job.ended(id);
         }
         return null;
     }

@@ -1,12 +1,12 @@
 package id.sanggar.authoring.batch;
 
-import jakarta.batch.operations.JobOperator;
-import jakarta.batch.operations.NoSuchJobExecutionException;
-import jakarta.batch.runtime.BatchRuntime;
-import jakarta.batch.runtime.JobExecution;
+import id.sanggar.shared.RestartableJob;
+import id.sanggar.shared.WorkLock;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
-import java.util.Properties;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.function.LongConsumer;
+import javax.sql.DataSource;
 
 /**
  * The job that moves everyone who is to move to one version. It may be started, killed and restarted at any moment:
@@ -21,34 +21,21 @@ public class MovingJob {
     /** The job's one parameter: id of the version. */
     static final String VERSION = "version";
 
-    void start(long versionId) {
-        operator().start(NAME, parameters(versionId));
+    /** Moving is the database's work: more at once would only wait for each other there. */
+    private static final int MOST_AT_ONCE = 2;
+
+    @Inject
+    private Clock clock;
+
+    private final RestartableJob job =
+            new RestartableJob(NAME, VERSION, WorkLock.EDITION_MOVE, MOST_AT_ONCE);
+
+    /** @param executionId the latest known; null if none has begun */
+    void watch(DataSource database, long id, Long executionId, LongConsumer giveUp) {
+        job.watch(database, id, executionId, clock.instant(), giveUp);
     }
 
-    void restart(long versionId, long executionId) {
-        operator().restart(executionId, parameters(versionId));
-    }
-
-    Optional<JobExecution> execution(long executionId) {
-        try {
-            return Optional.ofNullable(operator().getJobExecution(executionId));
-        } catch (NoSuchJobExecutionException purged) {
-            return Optional.empty();
-        }
-    }
-
-    /** How often the run that the execution belongs to was begun. */
-    int tries(JobExecution execution) {
-        return operator().getJobExecutions(operator().getJobInstance(execution.getExecutionId())).size();
-    }
-
-    private static JobOperator operator() {
-        return BatchRuntime.getJobOperator();
-    }
-
-    private static Properties parameters(long versionId) {
-        var parameters = new Properties();
-        parameters.setProperty(VERSION, String.valueOf(versionId));
-        return parameters;
+    void ended(long id) {
+        job.ended(id);
     }
 }
