@@ -3,6 +3,7 @@ package id.sanggar.authoring;
 import id.sanggar.course.Transition;
 import id.sanggar.learning.EditionMoving;
 import id.sanggar.shared.JsonText;
+import id.sanggar.shared.RestartableJob;
 import id.sanggar.shared.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -37,10 +38,6 @@ public class Moves {
 
     @Inject
     private Clock clock;
-
-    /** A move that is said to be going on. */
-    public record Running(long versionId, Long executionId) {
-    }
 
     /**
      * Begins to move people to the version, of this transaction, that was just published.
@@ -93,10 +90,10 @@ public class Moves {
     private record Move(Transition transition, Map<Long, List<String>> reached, long last, String state) {
     }
 
-    /** Those that are said to be going on since before that moment. */
-    public List<Running> running(Instant since) {
+    /** Those that are said to be going on since before that moment, by the ids of their versions. */
+    public List<RestartableJob.Work> running(Instant since) {
         return sql.rows("select version_id, execution_id from edition_move where state = 'RUNNING' and started_at < ?"
-                + " order by started_at", row -> new Running(row.getLong("version_id"),
+                + " order by started_at", row -> new RestartableJob.Work(row.getLong("version_id"),
                         row.getObject("execution_id", Long.class)), since);
     }
 

@@ -3,6 +3,7 @@ package id.sanggar.exchange;
 import id.sanggar.course.NewCourseVersion.NewMedia;
 import id.sanggar.shared.LocalizedText;
 import id.sanggar.shared.NotFound;
+import id.sanggar.shared.RestartableJob;
 import id.sanggar.shared.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -150,13 +151,9 @@ class ImportRecords {
     }
 
     /** Those that a job works on, or should. */
-    List<Long> applying() {
-        return sql.rows("select id from content_import where state = 'APPLYING' order by id", row -> row.getLong("id"));
-    }
-
-    Optional<Long> execution(long id) {
-        return sql.row("select execution_id from content_import where id = ? and execution_id is not null",
-                row -> row.getLong("execution_id"), id);
+    List<RestartableJob.Work> applying() {
+        return sql.rows("select id, execution_id from content_import where state = 'APPLYING' order by id",
+                row -> new RestartableJob.Work(row.getLong("id"), row.getObject("execution_id", Long.class)));
     }
 
     void runs(long id, long executionId) {

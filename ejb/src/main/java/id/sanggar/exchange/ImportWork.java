@@ -6,11 +6,11 @@ import id.sanggar.shared.Invalid;
 import id.sanggar.shared.Message;
 import id.sanggar.shared.NotAllowed;
 import id.sanggar.shared.NotFound;
+import id.sanggar.shared.RestartableJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** What the job does for an import, in the name of the author who brought it. */
 @ApplicationScoped
@@ -22,14 +22,9 @@ public class ImportWork {
     @Inject
     private Applying applying;
 
-    /** The imports that a job works on, or should, by their ids. */
-    public List<Long> waiting() {
+    /** The imports that a job works on, or should. */
+    public List<RestartableJob.Work> waiting() {
         return records.applying();
-    }
-
-    /** The execution of the job that worked on it last. */
-    public Optional<Long> execution(long id) {
-        return records.execution(id);
     }
 
     public void runs(long id, long executionId) {

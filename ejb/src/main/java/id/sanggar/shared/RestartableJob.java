@@ -36,8 +36,16 @@ public final class RestartableJob {
     private final int lockKind;
     private final int mostAtOnce;
 
-    /** The work this node is busy with, by its id, and since when. */
+    /** Work this node is busy with, by its id, and since when. */
     private final Map<Long, Instant> running = new ConcurrentHashMap<>();
+
+    /**
+     * Work that is said to go on.
+     *
+     * @param executionId of the job, the latest known; null if none has begun
+     */
+    public record Work(long id, Long executionId) {
+    }
 
     /**
      * @param name of the job: of its file in {@code META-INF/batch-jobs}
@@ -65,10 +73,10 @@ public final class RestartableJob {
     /**
      * Looks after work that is said to go on: if nobody does it, begins it, or takes it up where it was left.
      *
-     * @param executionId of the job, the latest known; null if none has begun
      * @param giveUp what to do with the work after the last try
      */
-    public void watch(DataSource database, long id, Long executionId, Instant now, LongConsumer giveUp) {
+    public void watch(DataSource database, Work work, Instant now, LongConsumer giveUp) {
+        var id = work.id();
         if (running.getOrDefault(id, Instant.MIN).isAfter(now.minus(ABOUT_TO_BEGIN))) {
             return;
         }
@@ -76,7 +84,7 @@ public final class RestartableJob {
             if (lock != null) {
                 // Should this node have begun with it: that came to nothing.
                 ended(id);
-                execution(executionId).ifPresentOrElse(execution -> takeUp(id, execution, now, giveUp),
+                execution(work.executionId()).ifPresentOrElse(execution -> takeUp(id, execution, now, giveUp),
                         () -> start(id, now));
             }
         } catch (SQLException | RuntimeException failure) {

@@ -30,9 +30,8 @@ public class MovingJob {
     private final RestartableJob job =
             new RestartableJob(NAME, VERSION, WorkLock.EDITION_MOVE, MOST_AT_ONCE);
 
-    /** @param executionId the latest known; null if none has begun */
-    void watch(DataSource database, long id, Long executionId, LongConsumer giveUp) {
-        job.watch(database, id, executionId, clock.instant(), giveUp);
+    void watch(DataSource database, RestartableJob.Work work, LongConsumer giveUp) {
+        job.watch(database, work, clock.instant(), giveUp);
     }
 
     void ended(long id) {

@@ -33,7 +33,6 @@ public class MovingWatch {
 
     @Schedule(second = "*/3", minute = "*", hour = "*", persistent = false)
     void look() {
-        moves.running(clock.instant()).forEach(
-                move -> job.watch(database, move.versionId(), move.executionId(), moves::fail));
+        moves.running(clock.instant()).forEach(move -> job.watch(database, move, moves::fail));
     }
 }

@@ -35,9 +35,8 @@ public class IssuanceJob {
         job.start(id, clock.instant());
     }
 
-    /** @param executionId the latest known; null if none has begun */
-    void watch(DataSource database, long id, Long executionId, LongConsumer giveUp) {
-        job.watch(database, id, executionId, clock.instant(), giveUp);
+    void watch(DataSource database, RestartableJob.Work work, LongConsumer giveUp) {
+        job.watch(database, work, clock.instant(), giveUp);
     }
 
     void ended(long id) {

@@ -2,6 +2,7 @@ package id.sanggar.certificate.batch;
 
 import id.sanggar.certificate.CertificatesIssued;
 import id.sanggar.identity.AuditTrail;
+import id.sanggar.shared.RestartableJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -36,23 +37,19 @@ class RunningIssuances {
     @Inject
     private Clock clock;
 
-    /** @param executionId of the job, the latest known; null if none has begun */
-    record Running(long id, Long executionId) {
-    }
-
     /** What the papers of a batch have in common. */
     record Batch(long programmeId, long courseId, String courseCode, long templateId, Instant startedAt) {
     }
 
     /** The batches that run, or should, since before that moment. */
     @SuppressWarnings("unchecked")
-    List<Running> since(Instant moment) {
+    List<RestartableJob.Work> since(Instant moment) {
         return ((List<Object[]>) entityManager.createNativeQuery("""
                 select id, execution_id from issuance
                 where state = 'RUNNING' and started_at < :moment order by started_at""")
                 .setParameter("moment", moment)
                 .getResultList()).stream()
-                .map(row -> new Running(((Number) row[0]).longValue(),
+                .map(row -> new RestartableJob.Work(((Number) row[0]).longValue(),
                         row[1] == null ? null : ((Number) row[1]).longValue()))
                 .toList();
     }

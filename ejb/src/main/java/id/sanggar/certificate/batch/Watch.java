@@ -35,7 +35,7 @@ public class Watch {
     void look() {
         for (var issuance : running.since(clock.instant().minus(RestartableJob.ABOUT_TO_BEGIN))) {
             // What is left after the last try, a manager may try again.
-            job.watch(database, issuance.id(), issuance.executionId(), running::finish);
+            job.watch(database, issuance, running::finish);
         }
     }
 }

@@ -24,17 +24,15 @@ public class ImportJob {
     @Inject
     private Clock clock;
 
-    private final RestartableJob job =
-            new RestartableJob(NAME, IMPORT, WorkLock.IMPORT, 1);
+    private final RestartableJob job = new RestartableJob(NAME, IMPORT, WorkLock.IMPORT, 1);
 
     /** Applies an import that is said to be applied; if the node is busy with one, {@link Watch} does so later. */
     public void start(long id) {
         job.start(id, clock.instant());
     }
 
-    /** @param executionId the latest known; null if none has begun */
-    void watch(DataSource database, long id, Long executionId, LongConsumer giveUp) {
-        job.watch(database, id, executionId, clock.instant(), giveUp);
+    void watch(DataSource database, RestartableJob.Work work, LongConsumer giveUp) {
+        job.watch(database, work, clock.instant(), giveUp);
     }
 
     void ended(long id) {

@@ -43,7 +43,7 @@ public class Watch {
 
     @Schedule(second = "*/10", minute = "*", hour = "*", persistent = false)
     void look() {
-        work.waiting().forEach(id -> job.watch(database, id, work.execution(id).orElse(null), work::giveUp));
+        work.waiting().forEach(waiting -> job.watch(database, waiting, work::giveUp));
     }
 
     @Schedule(hour = "*", minute = "17", persistent = false)
