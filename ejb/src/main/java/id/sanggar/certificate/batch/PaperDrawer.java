@@ -55,8 +55,8 @@ class PaperDrawer implements ItemProcessor {
         var achievement = new Printing.Achievement(pending.holder(), pending.partner(), pending.score(),
                 programme.day(pending.completedAt()));
         var serial = Printing.serial(pending.serialNumber(), programme, batch.courseCode(), issuedOn.getYear());
-        var values = printing.values(programme, courses.version(pending.versionId()), achievement, issuedOn, serial,
-                code);
+        var values = printing.values(programme, courses.version(pending.versionId()), achievement, issuedOn, null,
+                serial, code);
         try {
             return new Paper(pending, code, values, Sha256.of(template.stamp(values)), null);
         } catch (Unprintable unprintable) {

@@ -40,11 +40,14 @@ public class Printing {
     public record Achievement(String holder, String partner, BigDecimal score, LocalDate completedOn) {
     }
 
-    /** @param issuedOn day on the paper, in the programme's zone */
+    /**
+     * @param issuedOn day on the paper, in the programme's zone
+     * @param expiresOn the last day it is valid; null if it never expires
+     */
     public CertificateValues values(ProgrammeOutline programme, Outline course, Achievement achievement,
-            LocalDate issuedOn, String serial, String code) {
+            LocalDate issuedOn, LocalDate expiresOn, String serial, String code) {
         return new CertificateValues(achievement.holder(), course.title().id(), programme.title().id(),
-                achievement.partner(), course.hours(), band(achievement.score()), achievement.completedOn(), issuedOn,
+                achievement.partner(), course.hours(), band(achievement.score()), achievement.completedOn(), issuedOn, expiresOn,
                 programme.place(), programme.signatory().name(), programme.signatory().title().id(), serial,
                 address.of("/verify/" + code));
     }
@@ -53,7 +56,7 @@ public class Printing {
     public Function<String, CertificateValues> trial(ProgrammeOutline programme, Outline course) {
         var someDay = LocalDate.of(2026, 9, 30);
         return holder -> values(programme, course, new Achievement(holder, null, BigDecimal.valueOf(100), someDay),
-                someDay, serial(100_000, programme, course.code(), someDay.getYear()), TRIAL_CODE);
+                someDay, someDay, serial(100_000, programme, course.code(), someDay.getYear()), TRIAL_CODE);
     }
 
     /** E.g. {@code 012/PMOP/7571/2026}: number, course, region of the programme, year. */
@@ -109,6 +112,9 @@ public class Printing {
         if (values.scoreBand() != null) {
             json.add("scoreBand", values.scoreBand());
         }
+        if (values.expiresOn() != null) {
+            json.add("expiresOn", values.expiresOn().toString());
+        }
         return json.build();
     }
 
@@ -118,6 +124,7 @@ public class Printing {
         return new CertificateValues(json.getString("holder"), json.getString("course"), json.getString("programme"),
                 json.getString("partner", null), json.getInt("hours"), json.getString("scoreBand", null),
                 LocalDate.parse(json.getString("completedOn")), LocalDate.parse(json.getString("issuedOn")),
+                json.containsKey("expiresOn") ? LocalDate.parse(json.getString("expiresOn")) : null,
                 json.getString("place"), json.getString("signatory"), json.getString("signatoryTitle"),
                 json.getString("serial"), json.getString("verifyUrl"));
     }

@@ -15,6 +15,7 @@ public enum Field {
     SCORE_BAND("scoreBand", CertificateValues::scoreBand),
     COMPLETED_ON("completedOn", values -> day(values.completedOn())),
     ISSUED_ON("issuedOn", values -> day(values.issuedOn())),
+    EXPIRES_ON("expiresOn", values -> day(values.expiresOn())),
     PLACE("place", CertificateValues::place),
     SIGNATORY("signatory", CertificateValues::signatory),
     SIGNATORY_TITLE("signatoryTitle", CertificateValues::signatoryTitle),

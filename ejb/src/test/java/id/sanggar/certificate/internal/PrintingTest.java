@@ -12,10 +12,10 @@ class PrintingTest {
     @Test
     void whatIsPrintedIsReadAgainAsItWas() {
         var full = new CertificateValues("Ratna \"Nana\" Mooduto", "Pengendalian Mutu", "NSLIC", "Mitra", 16, "Baik",
-                LocalDate.of(2026, 11, 20), LocalDate.of(2026, 11, 21), "Gorontalo", "Hartati Bilondatu",
-                "Koordinator", "012/PMOP/7571/2026", "https://sanggar.example/verify/0");
+                LocalDate.of(2026, 11, 20), LocalDate.of(2026, 11, 21), LocalDate.of(2029, 11, 20), "Gorontalo",
+                "Hartati Bilondatu", "Koordinator", "012/PMOP/7571/2026", "https://sanggar.example/verify/0");
         var bare = new CertificateValues("Yusuf", "Pengendalian Mutu", "NSLIC", null, 16, null,
-                LocalDate.of(2026, 11, 20), LocalDate.of(2026, 11, 21), "Gorontalo", "Hartati Bilondatu",
+                LocalDate.of(2026, 11, 20), LocalDate.of(2026, 11, 21), null, "Gorontalo", "Hartati Bilondatu",
                 "Koordinator", "013/PMOP/7571/2026", "https://sanggar.example/verify/1");
         assertThat(Printing.fromJson(Printing.toJson(full).toString())).isEqualTo(full);
         assertThat(Printing.fromJson(Printing.toJson(bare).toString())).isEqualTo(bare);

@@ -91,8 +91,8 @@ class CompiledTemplateTest {
                         refusal -> assertThat(refusal.reason()).isEqualTo(Unprintable.Reason.MISSING));
         CertificateValues full = Papers.ratna();
         String text = Papers.text(Papers.COMPLETION.stamp(new CertificateValues(full.holder(), full.course(),
-                full.programme(), null, full.hours(), null, full.completedOn(), full.issuedOn(), full.place(),
-                full.signatory(), full.signatoryTitle(), full.serial(), full.verifyUrl())));
+                full.programme(), null, full.hours(), null, full.completedOn(), full.issuedOn(), null,
+                full.place(), full.signatory(), full.signatoryTitle(), full.serial(), full.verifyUrl())));
         assertThat(text.lines().toList()).contains("Program NSLIC Kota Gorontalo", "Lulus");
     }
 
@@ -129,8 +129,8 @@ class CompiledTemplateTest {
     void onlyAnAbsoluteWebAddressCanBeVerified(String address) {
         CertificateValues full = Papers.ratna();
         assertThatThrownBy(() -> Papers.COMPLETION.stamp(new CertificateValues(full.holder(), full.course(),
-                full.programme(), null, full.hours(), null, full.completedOn(), full.issuedOn(), full.place(),
-                full.signatory(), full.signatoryTitle(), full.serial(), address)))
+                full.programme(), null, full.hours(), null, full.completedOn(), full.issuedOn(), null,
+                full.place(), full.signatory(), full.signatoryTitle(), full.serial(), address)))
                 .isInstanceOfSatisfying(Unprintable.class,
                         refusal -> assertThat(refusal.field()).isEqualTo(Field.VERIFY_URL));
     }

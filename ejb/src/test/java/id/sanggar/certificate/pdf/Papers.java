@@ -24,7 +24,8 @@ final class Papers {
     static CertificateValues of(String holder) {
         return new CertificateValues(holder, "Pengendalian Mutu Olahan Pangan", "NSLIC Kota Gorontalo",
                 "Dinas Koperasi dan UKM", 16, "Sangat Baik", LocalDate.of(2026, 11, 19), LocalDate.of(2026, 11, 21),
-                "Gorontalo", "Hasna Mooduto, M.Si.", "Kepala Dinas Koperasi dan UKM", "012/PMOP/7571/2026", ADDRESS);
+                null, "Gorontalo", "Hasna Mooduto, M.Si.", "Kepala Dinas Koperasi dan UKM", "012/PMOP/7571/2026",
+                ADDRESS);
     }
 
     static String text(byte[] pdf) {
