@@ -47,7 +47,8 @@ public class Printing {
     public CertificateValues values(ProgrammeOutline programme, Outline course, Achievement achievement,
             LocalDate issuedOn, LocalDate expiresOn, String serial, String code) {
         return new CertificateValues(achievement.holder(), course.title().id(), programme.title().id(),
-                achievement.partner(), course.hours(), band(achievement.score()), achievement.completedOn(), issuedOn, expiresOn,
+                achievement.partner(), course.hours(), band(achievement.score()), achievement.completedOn(), issuedOn,
+                expiresOn,
                 programme.place(), programme.signatory().name(), programme.signatory().title().id(), serial,
                 address.of("/verify/" + code));
     }
