@@ -157,6 +157,17 @@ class ImportIT extends RequestTest {
     }
 
     @Test
+    void whatIsMissingIsSaidOnceOnTheFormThatWasSent() {
+        var form = author.upload("/files/studio/imports", Map.of("csrf", author.cookie("csrf"), "what", "lessons",
+                "course", FLAGSHIP), "kosong.md", new byte[0]).headers().firstValue("Location").orElseThrow();
+        assertThat(form).endsWith("/studio/import?what=lessons&course=" + FLAGSHIP);
+        var address = "/studio/import?what=lessons&course=" + FLAGSHIP;
+        assertThat(author.get(address))
+                .contains("<p class=\"refusal\" role=\"alert\">Pilih berkas lebih dulu (paling besar 50 MB).</p>");
+        assertThat(author.get(address)).doesNotContain("Pilih berkas lebih dulu");
+    }
+
+    @Test
     void aStrangerSeesNeitherTheFormNorTheFileNorTheImport() {
         var plan = bring("pack", Map.of(), "kosong.zip", new byte[] {'P', 'K'});
         var learner = visit();

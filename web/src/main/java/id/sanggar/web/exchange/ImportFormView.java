@@ -9,6 +9,7 @@ import id.sanggar.exchange.Import;
 import id.sanggar.exchange.ImportKind;
 import id.sanggar.exchange.Imports;
 import id.sanggar.shared.Slug;
+import id.sanggar.web.shared.FileFormServlet;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -80,12 +81,6 @@ public class ImportFormView {
 
     /** What went wrong with the last upload; shown once. */
     public String getSaid() {
-        var session = request.getSession(false);
-        if (session == null) {
-            return null;
-        }
-        var said = (String) session.getAttribute(ImportServlet.SAID);
-        session.removeAttribute(ImportServlet.SAID);
-        return said;
+        return FileFormServlet.said(request);
     }
 }

@@ -3,23 +3,15 @@ package id.sanggar.web.exchange;
 import id.sanggar.exchange.ImportKind;
 import id.sanggar.exchange.ImportOrder;
 import id.sanggar.exchange.Imports;
-import id.sanggar.shared.Conflict;
-import id.sanggar.shared.Invalid;
-import id.sanggar.shared.Message;
-import id.sanggar.shared.Messages;
 import id.sanggar.shared.NotFound;
 import id.sanggar.shared.Slug;
-import id.sanggar.web.shared.Language;
-import id.sanggar.web.shared.Refusals;
+import id.sanggar.web.shared.FileFormServlet;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.MultipartConfig;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -28,10 +20,7 @@ import java.util.stream.Stream;
 @WebServlet("/files/studio/imports")
 @MultipartConfig(fileSizeThreshold = 262_144, maxFileSize = Imports.LARGEST + 1_000_000L,
         maxRequestSize = Imports.LARGEST + 2_000_000L)
-public class ImportServlet extends HttpServlet {
-
-    /** Attribute of the session: what the next page of the form says, in words. */
-    static final String SAID = "id.sanggar.import.said";
+public class ImportServlet extends FileFormServlet {
 
     private static final long serialVersionUID = 1L;
 
@@ -39,27 +28,20 @@ public class ImportServlet extends HttpServlet {
     private transient Imports imports;
 
     @Override
-    protected void doPost(HttpServletRequest request, HttpServletResponse response)
-            throws ServletException, IOException {
-        if (request.getUserPrincipal() == null) {
-            response.sendRedirect("/login?to=/studio/import");
-            return;
-        }
-        try {
-            response.sendRedirect("/studio/imports/" + receive(request));
-        } catch (RuntimeException failure) {
-            var root = Refusals.rootOf(failure);
-            int status = Refusals.statusOf(root);
-            if (status == HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
-                throw failure;
-            }
-            if (said(root) == null) {
-                response.sendError(status);
-                return;
-            }
-            request.getSession().setAttribute(SAID, Messages.text(said(root), Language.of(request)));
-            response.sendRedirect(back(request));
-        }
+    protected String page() {
+        return "/studio/import";
+    }
+
+    @Override
+    protected String take(HttpServletRequest request) throws ServletException, IOException {
+        return "/studio/imports/" + receive(request);
+    }
+
+    @Override
+    protected String back(HttpServletRequest request) {
+        var course = request.getParameter("course");
+        return page() + "?what=" + kind(request).name().toLowerCase(Locale.ROOT)
+                + (Slug.isValid(course) ? "&course=" + course : course == null ? "" : "&course=");
     }
 
     private UUID receive(HttpServletRequest request) throws ServletException, IOException {
@@ -86,18 +68,5 @@ public class ImportServlet extends HttpServlet {
     /** A name or title of what is there; longer is none. */
     private static String limited(String text) {
         return text == null || text.length() > 60 ? "" : text.strip();
-    }
-
-    private static Message said(Throwable refusal) {
-        if (refusal instanceof Invalid invalid) {
-            return List.copyOf(invalid.fields().values()).get(0);
-        }
-        return refusal instanceof Conflict conflict ? conflict.text() : null;
-    }
-
-    private static String back(HttpServletRequest request) {
-        var course = request.getParameter("course");
-        return "/studio/import?what=" + kind(request).name().toLowerCase(Locale.ROOT)
-                + (Slug.isValid(course) ? "&course=" + course : course == null ? "" : "&course=");
     }
 }

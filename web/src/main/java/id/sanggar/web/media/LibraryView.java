@@ -7,6 +7,7 @@ import id.sanggar.media.Shelf;
 import id.sanggar.media.Upload;
 import id.sanggar.media.Uploading;
 import id.sanggar.shared.Page;
+import id.sanggar.web.shared.FileFormServlet;
 import id.sanggar.web.shared.PageNumber;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -39,8 +40,6 @@ public class LibraryView {
     private Page<MediaItem> items;
 
     private List<Upload> uploads;
-
-    private String said;
 
     public List<Shelf> getShelves() {
         if (shelves == null) {
@@ -109,11 +108,6 @@ public class LibraryView {
 
     /** What became of a form that was sent without script; said once. Null if there is nothing to say. */
     public String getSaid() {
-        var session = request.getSession(false);
-        if (said == null && session != null) {
-            said = (String) session.getAttribute(MediaFormServlet.SAID);
-            session.removeAttribute(MediaFormServlet.SAID);
-        }
-        return said;
+        return FileFormServlet.said(request);
     }
 }

@@ -2,9 +2,11 @@ package id.sanggar.web.shared;
 
 import id.sanggar.shared.Conflict;
 import id.sanggar.shared.Invalid;
+import id.sanggar.shared.Message;
 import id.sanggar.shared.NotAllowed;
 import id.sanggar.shared.NotFound;
 import jakarta.ejb.EJBAccessException;
+import java.util.Optional;
 
 /** Which of the house's refusals lies at the bottom of an exception. */
 public final class Refusals {
@@ -38,5 +40,13 @@ public final class Refusals {
             return 409;
         }
         return root instanceof Invalid ? 422 : 500;
+    }
+
+    /** What to tell who was refused, in one sentence; empty if the status says it all. */
+    public static Optional<Message> textOf(Throwable root) {
+        if (root instanceof Invalid invalid) {
+            return invalid.fields().values().stream().findFirst();
+        }
+        return root instanceof Conflict conflict ? Optional.of(conflict.text()) : Optional.empty();
     }
 }
