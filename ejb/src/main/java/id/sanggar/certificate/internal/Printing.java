@@ -48,8 +48,7 @@ public class Printing {
             LocalDate issuedOn, LocalDate expiresOn, String serial, String code) {
         return new CertificateValues(achievement.holder(), course.title().id(), programme.title().id(),
                 achievement.partner(), course.hours(), band(achievement.score()), achievement.completedOn(), issuedOn,
-                expiresOn,
-                programme.place(), programme.signatory().name(), programme.signatory().title().id(), serial,
+                expiresOn, programme.place(), programme.signatory().name(), programme.signatory().title().id(), serial,
                 address.of("/verify/" + code));
     }
 

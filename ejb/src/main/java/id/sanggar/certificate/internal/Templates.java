@@ -2,6 +2,7 @@ package id.sanggar.certificate.internal;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import id.sanggar.certificate.Award;
 import id.sanggar.certificate.pdf.CertificateTemplate;
 import id.sanggar.certificate.pdf.CompiledTemplate;
 import id.sanggar.shared.NotFound;
@@ -14,7 +15,9 @@ import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 
 /**
  * The templates of certificates in all their versions. A version never changes: what was issued with it can be drawn
@@ -25,6 +28,9 @@ public class Templates {
 
     /** Raised when the compiler draws the same source otherwise than before. */
     private static final String COMPILER = "1\n";
+
+    private static final Pattern AWARD =
+            Pattern.compile("<meta\\s+name=\"award\"\\s+content=\"(completion|attendance)\"\\s*/>");
 
     private static final Logger LOG = Logger.getLogger(Templates.class.getName());
 
@@ -76,18 +82,27 @@ public class Templates {
             return;
         }
         var version = entityManager.createNativeQuery("""
-                insert into certificate_template (slug, version, source_hash, compiled, created_at)
-                select :slug, coalesce(max(version), 0) + 1, :hash, :compiled, :now
+                insert into certificate_template (slug, version, source_hash, award, page, frame, compiled, created_at)
+                select :slug, coalesce(max(version), 0) + 1, :hash, :award, :page, :frame, :compiled, :now
                 from certificate_template where slug = :slug
                 on conflict (slug, version) do nothing""")
                 .setParameter("slug", slug)
                 .setParameter("hash", hash)
+                .setParameter("award", award(template).name())
+                .setParameter("page", template.page())
+                .setParameter("frame", template.frame())
                 .setParameter("compiled", template.compile().toBytes())
                 .setParameter("now", clock.instant())
                 .executeUpdate();
         if (version > 0) {
             LOG.info(() -> "Certificate template " + slug + ": new version");
         }
+    }
+
+    /** What a template's papers are given for: what its page says of itself, else completion. */
+    static Award award(CertificateTemplate template) {
+        var said = AWARD.matcher(template.page());
+        return said.find() ? Award.valueOf(said.group(1).toUpperCase(Locale.ROOT)) : Award.COMPLETION;
     }
 
     private boolean isCurrent(String slug, String hash) {
