@@ -161,6 +161,18 @@ class QuizBuildingIT extends InContainerTest {
     }
 
     @Test
+    void nobodyGrantsHerselfAnything() throws Exception {
+        var author = Acting.as("iswan@sanggar.example");
+        author.call(() -> attempting.start(COURSE, PRETEST));
+
+        assertThat(author.call(() -> granting.people(COURSE, "iswan", 1)).items()).isEmpty();
+        assertThatThrownBy(() -> author.call(() -> {
+            granting.grant(COURSE, PRETEST, code(author.account()), "100", "", "", "Ingin lagi.");
+            return null;
+        })).isInstanceOf(NotFound.class);
+    }
+
+    @Test
     void theQuizOfAnotherOrganisationIsNotFound() throws Exception {
         var author = classroom.author(classroom.slug("lembaga-lain"));
 
