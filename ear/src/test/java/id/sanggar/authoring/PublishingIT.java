@@ -3,6 +3,10 @@ package id.sanggar.authoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.sanggar.assessment.QuestionEditing;
+import id.sanggar.assessment.QuestionForm;
+import id.sanggar.assessment.QuestionState;
+import id.sanggar.assessment.QuestionType;
 import id.sanggar.authoring.ReviewPage.Place;
 import id.sanggar.authoring.batch.MovingWatch;
 import id.sanggar.course.ActivityKind;
@@ -17,18 +21,23 @@ import id.sanggar.course.Transition;
 import id.sanggar.learning.Classroom;
 import id.sanggar.learning.Enrolling;
 import id.sanggar.learning.Studying;
+import id.sanggar.media.MediaReplaced;
 import id.sanggar.programme.ProgrammeDefinition.Requirement;
 import id.sanggar.shared.Conflict;
 import id.sanggar.shared.Invalid;
 import id.sanggar.shared.LocalizedText;
 import id.sanggar.shared.NotAllowed;
 import id.sanggar.shared.NotFound;
+import id.sanggar.shared.Sha256;
 import id.sanggar.testing.Acting;
 import id.sanggar.testing.InContainerTest;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +58,12 @@ class PublishingIT extends InContainerTest {
 
     @Inject
     private StudioPublishing publishing;
+
+    @Inject
+    private QuestionEditing editing;
+
+    @Inject
+    private Event<MediaReplaced> replaced;
 
     @Inject
     private Studying studying;
@@ -120,6 +135,62 @@ class PublishingIT extends InContainerTest {
             reviewing.approve(course, "", seen);
             return null;
         })).isInstanceOf(Conflict.class);
+    }
+
+    @Test
+    void whoMakesAQuestionReadyAfterTheApprovalHasTheDraftLookedAtAgainBySomebodyElse() throws Exception {
+        write("satu", "dua", "baru", "tiga");
+        submit();
+        approve(reviewer);
+        var question = reviewer.call(() -> editing.create("course:" + course, question(), null, QuestionState.DRAFT));
+        assertThat(review(author).state()).as("nothing that is asked has changed").isEqualTo(Draft.State.APPROVED);
+        reviewer.call(() -> {
+            editing.move(question, QuestionState.READY);
+            return null;
+        });
+        assertThat(review(author).state()).isEqualTo(Draft.State.DRAFT);
+        assertThatThrownBy(() -> publish(Transition.KEEP)).isInstanceOf(Conflict.class);
+        submit();
+        assertThatThrownBy(() -> approve(reviewer)).isInstanceOf(NotAllowed.class);
+        approve(author(OWNER));
+        reviewer.call(() -> {
+            editing.move(question, QuestionState.RETIRED);
+            return null;
+        });
+        assertThat(review(author).state()).as("a question was taken out").isEqualTo(Draft.State.DRAFT);
+    }
+
+    @Test
+    void whoReplacesAFileAfterTheApprovalHasTheDraftLookedAtAgainBySomebodyElse() throws Exception {
+        write("satu", "dua", "baru", "tiga");
+        var before = file("sebelum");
+        classroom.write("insert into draft_media (course_id, name, sha256)"
+                + " select id, 'timbangan.png', ? from course where slug = ?", before, course);
+        submit();
+        approve(reviewer);
+        var organisation = (Long) classroom.read("select id from organisation where slug = ?", OWNER);
+        var after = file("sesudah");
+        classroom.inTransaction(() -> {
+            replaced.fire(new MediaReplaced(organisation, before, after, reviewer.account()));
+            return null;
+        });
+        assertThat(review(author).state()).isEqualTo(Draft.State.DRAFT);
+        submit();
+        assertThatThrownBy(() -> approve(reviewer)).isInstanceOf(NotAllowed.class);
+    }
+
+    private static QuestionForm question() {
+        var form = QuestionForm.from(QuestionType.TRUE_FALSE, Map.of("title", "Kulkas", "prompt",
+                "Kulkas di bawah 5 derajat itu aman.", "topic", "suhu", "difficulty", "EASY", "truth", "true"));
+        form.act("none");
+        return form;
+    }
+
+    private String file(String words) throws Exception {
+        var bytes = (course + words).getBytes(StandardCharsets.UTF_8);
+        classroom.write("insert into media (sha256, content_type, bytes, size) values (?, 'image/png', ?, ?)",
+                Sha256.of(bytes), bytes, (long) bytes.length);
+        return Sha256.of(bytes);
     }
 
     @Test

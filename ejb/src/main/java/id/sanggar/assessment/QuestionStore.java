@@ -20,6 +20,9 @@ class QuestionStore {
     @Inject
     private Sql sql;
 
+    @Inject
+    private Questions questions;
+
     /** A question that was just entered. */
     record Created(long id, UUID code) {
     }
@@ -98,15 +101,20 @@ class QuestionStore {
      * @return how many did
      */
     int move(BankQuery query, QuestionState state, Instant now, long caller) {
-        return sql.write("""
+        var moved = sql.rows("""
                 with moved as (
                     update question q set state = ?, changed_at = ?, changed_by = ?,
                         ready_id = case ? when 'READY' then q.newest_id when 'RETIRED' then null else q.ready_id end
                     where q.state = any(?) and\s""" + query.where() + """
                      returning q.newest_id)
                 insert into question_state (question_version_id, state, at, by)
-                select newest_id, ?, ?, ? from moved""", query.parameters(List.of(state, now, caller, state,
-                state.before().stream().map(QuestionState::name).toArray(String[]::new)),
-                List.of(state, now, caller)));
+                select newest_id, ?, ?, ? from moved returning question_version_id""",
+                row -> row.getLong("question_version_id"), query.parameters(List.of(state, now, caller, state,
+                        state.before().stream().map(QuestionState::name).toArray(String[]::new)),
+                        List.of(state, now, caller)));
+        if (state == QuestionState.READY || state == QuestionState.RETIRED) {
+            questions.tellCourses(moved);
+        }
+        return moved.size();
     }
 }

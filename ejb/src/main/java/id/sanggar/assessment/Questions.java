@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import id.sanggar.identity.Access;
 import id.sanggar.shared.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -16,6 +17,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -38,6 +40,9 @@ class Questions {
 
     @Inject
     private Clock clock;
+
+    @Inject
+    private Event<QuestionsChanged> changed;
 
     private final Cache<Long, QuestionVersion> versions =
             Caffeine.newBuilder().maximumSize(20_000).executor(Runnable::run).build();
@@ -247,7 +252,7 @@ class Questions {
      * @return how many were added: those are left out whose question has got a newer version meanwhile
      */
     int add(List<NewVersion> added, Instant now, long caller) {
-        return sql.write("""
+        var there = sql.rows("""
                 with given as (
                     select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         d(question_id, base, state, hash, topic, difficulty, type, title, tags, body)),
@@ -265,7 +270,8 @@ class Questions {
                     state = d.state, ready_id = case when d.state = 'READY' then a.id else q.ready_id end,
                     changed_at = ?, changed_by = ?
                 from added a join given d on d.question_id = a.question_id
-                where a.question_id = q.id""",
+                where a.question_id = q.id returning q.newest_id, q.ready_id""",
+                row -> row.getLong("newest_id") == row.getLong("ready_id") ? row.getLong("newest_id") : null,
                 added.stream().map(NewVersion::questionId).toArray(Long[]::new),
                 added.stream().map(NewVersion::base).toArray(Integer[]::new),
                 column(added, version -> version.state().name()), column(added, version -> version.question().hash()),
@@ -275,6 +281,22 @@ class Questions {
                 column(added, version -> version.question().definition().title()),
                 column(added, version -> String.join(",", version.question().definition().tags())),
                 column(added, version -> version.question().body()), now, caller, now, caller);
+        tellCourses(there.stream().filter(Objects::nonNull).toList());
+        return there.size();
+    }
+
+    /** Says of these versions that they are asked from now on, or no more. */
+    void tellCourses(List<Long> versionIds) {
+        if (versionIds.isEmpty()) {
+            return;
+        }
+        var courses = sql.rows("""
+                select distinct q.course_id from question_version v join question q on q.id = v.question_id
+                where v.id = any(?) and q.course_id is not null order by q.course_id""",
+                row -> row.getLong("course_id"), (Object) versionIds.toArray(Long[]::new));
+        if (!courses.isEmpty()) {
+            changed.fire(new QuestionsChanged(courses));
+        }
     }
 
     /** Puts questions of a course into the categories they name, which come into being where there are none. */

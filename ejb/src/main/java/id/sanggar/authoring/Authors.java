@@ -87,7 +87,8 @@ public class Authors {
         sql.write("""
                 update draft set revision = revision + 1, changed_at = ?, changed_by = ?, state = 'DRAFT'
                 where course_id = ?""", now, access.callerId(), courseId);
-        sql.write("insert into draft_author (course_id, account_id, since) values (?, ?, ?) on conflict do nothing",
-                courseId, access.callerId(), now);
+        sql.write("insert into draft_author (course_id, account_id, since)"
+                + " select d.course_id, ?, ? from draft d where d.course_id = ? on conflict do nothing",
+                access.callerId(), now, courseId);
     }
 }

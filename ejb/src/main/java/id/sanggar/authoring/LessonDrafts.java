@@ -139,10 +139,14 @@ class LessonDrafts {
                 row -> row.getString("name"), activityId, accountId, now.minus(fresh));
     }
 
-    /** The course may show these files, under these names, from now on. */
-    void show(long courseId, Map<String, String> hashes) {
-        sql.write("insert into draft_media (course_id, name, sha256) select ?, n.name, n.sha256"
+    /**
+     * The course may show these files, under these names, from now on.
+     *
+     * @return whether it could not before
+     */
+    boolean show(long courseId, Map<String, String> hashes) {
+        return sql.write("insert into draft_media (course_id, name, sha256) select ?, n.name, n.sha256"
                 + " from unnest(?, ?) n(name, sha256) on conflict (course_id, name) do nothing", courseId,
-                hashes.keySet().toArray(String[]::new), hashes.values().toArray(String[]::new));
+                hashes.keySet().toArray(String[]::new), hashes.values().toArray(String[]::new)) > 0;
     }
 }

@@ -280,7 +280,10 @@ public class LessonWriting {
         for (var file : item.files().entrySet()) {
             files.put(numbered(file.getKey(), number), file.getValue());
         }
-        lessons.show(course.courseId(), files);
+        if (lessons.show(course.courseId(), files)) {
+            // A lesson may name the file already.
+            authors.changed(course.courseId());
+        }
         return new Shown(numbered(item.name(), number), StoredMedia.address(item.sha256(), item.name()),
                 Shown.kind(item.contentType()));
     }

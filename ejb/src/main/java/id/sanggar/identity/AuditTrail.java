@@ -33,6 +33,16 @@ public class AuditTrail {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void record(String action, String subject, Long programmeId, Map<String, ?> detail) {
+        record(action, subject, programmeId, detail, access.caller().orElse(null));
+    }
+
+    /**
+     * The same where nobody is signed in, because what somebody ordered is done later.
+     *
+     * @param actor her account; null for the system
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void record(String action, String subject, Long programmeId, Map<String, ?> detail, Long actor) {
         var json = JsonText.object();
         detail.forEach((key, value) -> json.add(key, String.valueOf(value)));
         entityManager.createNativeQuery("""
@@ -40,7 +50,7 @@ public class AuditTrail {
                 values (:at, cast(:actor as bigint), :action, :subject, cast(:programme as bigint),
                     cast(:detail as jsonb))""")
                 .setParameter("at", clock.instant())
-                .setParameter("actor", access.caller().orElse(null))
+                .setParameter("actor", actor)
                 .setParameter("action", action)
                 .setParameter("subject", subject)
                 .setParameter("programme", programmeId)

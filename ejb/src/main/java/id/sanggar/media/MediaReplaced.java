@@ -5,6 +5,7 @@ package id.sanggar.media;
  *
  * @param before SHA-256 of what it was; null where there was nothing of the kind
  * @param after SHA-256 of what it is
+ * @param by account of who replaced it
  */
-public record MediaReplaced(long organisationId, String before, String after) {
+public record MediaReplaced(long organisationId, String before, String after, long by) {
 }

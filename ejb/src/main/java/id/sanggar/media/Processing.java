@@ -51,7 +51,7 @@ public class Processing {
             var file = inspect(upload);
             var kept = row.replaces() == null
                     ? intake.add(row.organisationId(), upload.fileName(), file, keep(upload, file), row.accountId())
-                    : replace(items.lock(row.replaces()).orElseThrow(), upload, file);
+                    : replace(items.lock(row.replaces()).orElseThrow(), upload, file, row.accountId());
             uploads.ready(upload.code(), kept.id());
             uploads.forgetPieces(upload.code());
         } catch (Invalid refused) {
@@ -60,11 +60,11 @@ public class Processing {
     }
 
     /** Where a film was shown, no document can be. */
-    private Items.Kept replace(Items.Kept kept, Upload upload, Inspected file) {
+    private Items.Kept replace(Items.Kept kept, Upload upload, Inspected file, long accountId) {
         if (kept.item().kind() != file.kind()) {
             throw Invalid.of(Inspection.FILE, "media.other-kind", upload.fileName(), kept.item().name());
         }
-        return intake.replace(kept, keep(upload, file));
+        return intake.replace(kept, keep(upload, file), accountId);
     }
 
     /** A file that breaks the reading of it is no better than one that is refused. */
