@@ -189,7 +189,10 @@ class LibraryIT extends RequestTest {
         var course = read("""
                 select c.id from course c join organisation o on o.id = c.organisation_id
                 where o.slug = '%s' and c.published_version_id is not null order by c.id limit 1""".formatted(OURS));
+        var writes = "draft_author where course_id = %s and account_id = (select id from account where email = '%s')"
+                .formatted(course, "iswan@sanggar.example");
         write("insert into draft_media values (%s, 'bagan-saya.jpg', '%s')".formatted(course, before));
+        write("delete from " + writes);
         try {
             assertThat(iswan.get("/studio/media/" + item)).contains("Masih dipakai").doesNotContain("id=\"remove\"");
             var other = sender(iswan, "Bagan Baru.jpg", Films.photo(800, 600, Color.PINK)).send(OURS, item);
@@ -198,10 +201,12 @@ class LibraryIT extends RequestTest {
             assertThat(after).isNotEqualTo(before);
             assertThat(read("select name from media_item where code = '" + item + "'")).isEqualTo("bagan.jpg");
             assertThat(read("select sha256 from draft_media where name = 'bagan-saya.jpg'")).isEqualTo(after);
+            assertThat(read("select count(*) from " + writes)).as("his hand is in it").isEqualTo("1");
             var film = sender(iswan, "film.mp4", Films.film(5_000, 6)).send(OURS, item);
             assertThat(film).contains("REFUSED", "film.mp4 berjenis lain daripada bagan.jpg");
         } finally {
             write("delete from draft_media where name = 'bagan-saya.jpg'");
+            write("delete from " + writes);
         }
         var page = iswan.get("/studio/media/" + item);
         assertThat(iswan.submit("/studio/media/" + item, page, "remove", Map.of()))

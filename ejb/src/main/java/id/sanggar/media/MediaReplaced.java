@@ -3,7 +3,7 @@ package id.sanggar.media;
 /**
  * A file of a library has another content from now on.
  *
- * @param before SHA-256 of what it was; null where there was nothing of the kind
+ * @param before SHA-256 of what it was
  * @param after SHA-256 of what it is
  * @param by account of who replaced it
  */
