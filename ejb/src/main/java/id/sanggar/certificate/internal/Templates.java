@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 public class Templates {
 
     /** Raised when the compiler draws the same source otherwise than before. */
-    private static final String COMPILER = "1\n";
+    private static final String COMPILER = "2\n";
 
     private static final Pattern AWARD =
             Pattern.compile("<meta\\s+name=\"award\"\\s+content=\"(completion|attendance)\"\\s*/>");

@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A template ready to be stamped. Immutable and free of any connection to what it was made from, so it can be stored
@@ -19,8 +21,14 @@ import java.util.List;
  */
 public final class CompiledTemplate {
 
-    private static final int FORMAT = 0x53434501;
+    /** Files without a place for a signature, as they were made before there was any. */
+    private static final int UNSIGNED = 0x53434501;
+    /** Files with a field for a signature. */
+    private static final int SIGNED = 0x53434502;
+    private static final int SIGNATURE = 5;
+    private static final int IDENTIFIER = 16;
 
+    private final int format;
     private final List<Typeface> faces;
     private final List<Slot> slots;
     private final QrPlace qr;
@@ -29,9 +37,17 @@ public final class CompiledTemplate {
     private final List<byte[]> wording;
     private final Trunk single;
     private final Trunk print;
+    /** Has read the trunk of a single file; cloned for each. */
+    private final MessageDigest begun = digest();
 
     CompiledTemplate(List<Typeface> faces, List<Slot> slots, QrPlace qr, Wording title, List<byte[]> wording,
             Trunk single, Trunk print) {
+        this(SIGNED, faces, slots, qr, title, wording, single, print);
+    }
+
+    private CompiledTemplate(int format, List<Typeface> faces, List<Slot> slots, QrPlace qr, Wording title,
+            List<byte[]> wording, Trunk single, Trunk print) {
+        this.format = format;
         this.faces = List.copyOf(faces);
         this.slots = List.copyOf(slots);
         this.qr = qr;
@@ -39,20 +55,103 @@ public final class CompiledTemplate {
         this.wording = List.copyOf(wording);
         this.single = single;
         this.print = print;
+        begun.update(single.body());
+    }
+
+    /** Whether its papers can be signed: not those of templates compiled before there were signatures. */
+    public boolean canBeSigned() {
+        return format == SIGNED;
     }
 
     /**
-     * One certificate as a file of its own: PDF/A-2a and PDF/UA-1, at most 60 kB, always the same bytes for the same
-     * values.
+     * One certificate as a file of its own, without signature: PDF/A-2a and PDF/UA-1, at most 64 kB, always the same
+     * bytes for the same values. Its QR code holds its address.
      *
      * @throws Unprintable if a value is missing, does not fit, or has letters that no typeface here has
      */
     public byte[] stamp(CertificateValues values) {
-        Pen content = content(values, true);
-        String name = title.of(values);
+        if (format == UNSIGNED) {
+            return stampAsBefore(values);
+        }
+        return stamp(values, Field.VERIFY_URL.of(values), null, null).file();
+    }
+
+    /**
+     * One certificate as a file of its own, signed, always the same bytes for the same values and signature.
+     *
+     * @param qrText  what its QR code says: the address, or the address with more behind a {@code #}
+     * @param signing makes the signature, two numbers of 32 bytes, of a SHA-256; or gives the one that was made when
+     *                the paper was first stamped
+     * @throws Unprintable if a value is missing, does not fit, or has letters that no typeface here has
+     * @throws IllegalStateException if papers of this template cannot be signed
+     */
+    public Stamped stamp(CertificateValues values, String qrText, Signet signet, UnaryOperator<byte[]> signing) {
+        if (!canBeSigned()) {
+            throw new IllegalStateException("This template was compiled before papers were signed");
+        }
+        int body = single.body().length;
+        int[] at = new int[single.open()];
+        Pen pen = new Pen(32_768);
+        begin(values, content(values, qrText, true), at, pen);
+        at[SIGNATURE - 1] = body + pen.length();
+        pen.number(SIGNATURE).put(" 0 obj\n");
+        int rest = -1;
+        int from;
+        int to;
+        if (signet == null) {
+            from = pen.length();
+            to = from;
+            pen.put("null\nendobj\n");
+        } else {
+            pen.put("<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/M(D:")
+                    .put(Labels.day(values.issuedOn())).put(")/ByteRange[0 ");
+            rest = pen.length();
+            pen.put("                      ]/Contents");
+            from = pen.length();
+            pen.put('<').zeros(2 * signet.longest()).put('>');
+            to = pen.length();
+            pen.put(">>\nendobj\n");
+        }
+        int identifier = single.end(at, List.of(), 3, new byte[IDENTIFIER], body + pen.length(), pen);
+        if (signet != null) {
+            Pen range = new Pen(32).number(body + from).put(' ').number(body + to).put(' ')
+                    .number(pen.length() - to);
+            pen.overwrite(rest, range.bytes());
+        }
+        MessageDigest file = clone(begun);
+        pen.updateTo(file, 0, from);
+        byte[] name = Arrays.copyOf(clone(file).digest(), IDENTIFIER);
+        pen.overwriteHex(identifier + 1, name);
+        pen.overwriteHex(identifier + 2 * IDENTIFIER + 3, name);
+        byte[] signature = {};
+        if (signet != null) {
+            MessageDigest signed = clone(file);
+            pen.updateTo(signed, to, pen.length());
+            byte[] digest = signed.digest();
+            signature = signing.apply(signet.toSign(digest));
+            pen.overwriteHex(from + 1, signet.envelope(digest, signature));
+        }
+        pen.updateTo(file, from, pen.length());
+        return new Stamped(single, pen, file.digest(), signature);
+    }
+
+    private byte[] stampAsBefore(CertificateValues values) {
+        Pen content = content(values, Field.VERIFY_URL.of(values), true);
         int body = single.body().length;
         int[] at = new int[single.open()];
         Pen pen = new Pen(12_288);
+        String name = begin(values, content, at, pen);
+        MessageDigest digest = digest();
+        content.updateTo(digest);
+        digest.update(name.getBytes(StandardCharsets.UTF_8));
+        single.end(at, List.of(), 3, digest.digest(), body + pen.length(), pen);
+        return pen.after(single.body());
+    }
+
+    /** Text, metadata, information and link; tells the file's name. */
+    private String begin(CertificateValues values, Pen content, int[] at, Pen pen) {
+        String name = title.of(values);
+        int body = single.body().length;
         at[0] = body;
         pen.plainStream(1, content);
         at[1] = body + pen.length();
@@ -61,11 +160,7 @@ public final class CompiledTemplate {
         Labels.information(3, name, values.issuedOn(), pen);
         at[3] = body + pen.length();
         pen.put("4 0 obj\n<</S/URI/URI(").put(uriString(Field.VERIFY_URL.of(values))).put(")>>\nendobj\n");
-        MessageDigest digest = digest();
-        content.updateTo(digest);
-        digest.update(name.getBytes(StandardCharsets.UTF_8));
-        single.end(at, List.of(), 3, digest.digest(), body + pen.length(), pen);
-        return pen.after(single.body());
+        return name;
     }
 
     /**
@@ -82,12 +177,12 @@ public final class CompiledTemplate {
      * What stands on one page: for a file of its own all of its text, in the order in which it is read; for a bundle
      * only what differs.
      */
-    Pen content(CertificateValues values, boolean single) {
+    Pen content(CertificateValues values, String qrText, boolean single) {
         if (values.issuedOn() == null) {
             throw new Unprintable(Field.ISSUED_ON, Unprintable.Reason.MISSING);
         }
         Pen pen = new Pen(12_288);
-        String address = QrPlace.checked(Field.VERIFY_URL.of(values));
+        QrPlace.checked(Field.VERIFY_URL.of(values));
         for (int i = 0; i < slots.size(); i++) {
             if (single) {
                 pen.put(wording.get(i));
@@ -97,7 +192,7 @@ public final class CompiledTemplate {
         if (single) {
             pen.put(wording.get(slots.size()));
         }
-        qr.set(address, single, pen);
+        qr.set(qrText, single, pen);
         return pen;
     }
 
@@ -105,7 +200,7 @@ public final class CompiledTemplate {
     public byte[] toBytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeInt(FORMAT);
+            out.writeInt(format);
             out.writeInt(faces.size());
             for (Typeface face : faces) {
                 face.write(out);
@@ -131,7 +226,8 @@ public final class CompiledTemplate {
     /** @throws IllegalArgumentException if the bytes are not a compiled template of this version */
     public static CompiledTemplate read(byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            if (in.readInt() != FORMAT) {
+            int format = in.readInt();
+            if (format != UNSIGNED && format != SIGNED) {
                 throw new IllegalArgumentException("Not a compiled certificate template of this version");
             }
             List<Typeface> faces = new ArrayList<>();
@@ -148,9 +244,17 @@ public final class CompiledTemplate {
             for (int left = slots.size() + 1; left > 0; left--) {
                 wording.add(in.readNBytes(in.readInt()));
             }
-            return new CompiledTemplate(faces, slots, qr, title, wording, Trunk.read(in), Trunk.read(in));
+            return new CompiledTemplate(format, faces, slots, qr, title, wording, Trunk.read(in), Trunk.read(in));
         } catch (IOException e) {
             throw new IllegalArgumentException("Not a compiled certificate template", e);
+        }
+    }
+
+    private static MessageDigest clone(MessageDigest digest) {
+        try {
+            return (MessageDigest) digest.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -41,6 +41,22 @@ final class Pen {
         digest.update(bytes, 0, length);
     }
 
+    void updateTo(MessageDigest digest, int from, int to) {
+        digest.update(bytes, from, to - from);
+    }
+
+    void overwrite(int at, byte[] others) {
+        System.arraycopy(others, 0, bytes, at, others.length);
+    }
+
+    /** @param at where the first of so many digits stands */
+    void overwriteHex(int at, byte[] octets) {
+        for (int i = 0; i < octets.length; i++) {
+            bytes[at + 2 * i] = HEX[octets[i] >> 4 & 15];
+            bytes[at + 2 * i + 1] = HEX[octets[i] & 15];
+        }
+    }
+
     void writeTo(OutputStream out) throws IOException {
         out.write(bytes, 0, length);
     }
@@ -106,6 +122,13 @@ final class Pen {
     Pen hex(int twoBytes) {
         return put(HEX[twoBytes >> 12 & 15]).put(HEX[twoBytes >> 8 & 15]).put(HEX[twoBytes >> 4 & 15])
                 .put(HEX[twoBytes & 15]);
+    }
+
+    Pen zeros(int count) {
+        room(count);
+        Arrays.fill(bytes, length, length + count, (byte) '0');
+        length += count;
+        return this;
     }
 
     /** A text string in UTF-16 with its mark, as hexadecimal: nothing in it can end the string early. */

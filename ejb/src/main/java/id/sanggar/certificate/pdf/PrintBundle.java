@@ -46,7 +46,7 @@ public final class PrintBundle {
      * @throws Unprintable as {@link CompiledTemplate#stamp}; no page is added then, and others may follow
      */
     public void add(CertificateValues values) throws IOException {
-        Pen content = template.content(values, false);
+        Pen content = template.content(values, Field.VERIFY_URL.of(values), false);
         content.updateTo(digest);
         if (created == null) {
             created = values.issuedOn();

@@ -18,6 +18,7 @@ import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSFloat;
+import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.cos.COSStream;
@@ -34,6 +35,9 @@ import org.w3c.dom.Element;
  * letter becomes a slot.
  */
 final class Sheet {
+
+    private static final int PRINTED_AND_LOCKED = 4 | 128;
+    private static final int SIGNED_AND_ONLY_APPENDED = 1 | 2;
 
     private final PDDocument document;
     private final PDPage page;
@@ -262,9 +266,13 @@ final class Sheet {
         return pen.put("]TJ\n").bytes();
     }
 
-    /** The trunk of a file with one certificate; its open objects are the text, metadata, information and link. */
+    /**
+     * The trunk of a file with one certificate; its open objects are the text, metadata, information, link and
+     * signature.
+     */
     private Trunk single(COSStream common) throws IOException {
-        COSDictionary[] open = {new COSDictionary(), new COSDictionary(), new COSDictionary(), new COSDictionary()};
+        COSDictionary[] open = {new COSDictionary(), new COSDictionary(), new COSDictionary(), new COSDictionary(),
+            new COSDictionary()};
         COSArray contents = new COSArray(List.of(common, open[0]));
         page.getCOSObject().setItem(COSName.CONTENTS, contents);
         COSDictionary catalog = document.getDocumentCatalog().getCOSObject();
@@ -272,9 +280,59 @@ final class Sheet {
         page.getAnnotations().stream().map(annotation -> annotation.getCOSObject())
                 .filter(link -> link.getCOSDictionary(COSName.A) != null)
                 .forEach(link -> link.setItem(COSName.A, open[3]));
-        Trunk trunk = new Trunk.Growth(List.of(open)).grow(catalog);
+        Trunk.Growth growth = new Trunk.Growth(List.of(open));
+        catalog.setItem(COSName.ACRO_FORM, form(open[4], growth));
+        Trunk trunk = growth.grow(catalog);
         page.getCOSObject().setItem(COSName.CONTENTS, common);
         return trunk;
+    }
+
+    /** A form with a field for the signature, which shows nothing on the page but stands in the tag tree. */
+    private COSDictionary form(COSDictionary signature, Trunk.Growth growth) {
+        COSDictionary tree = document.getDocumentCatalog().getStructureTreeRoot().getCOSObject();
+        COSDictionary root = tree.getCOSDictionary(COSName.K);
+        int key = tree.getInt(COSName.PARENT_TREE_NEXT_KEY);
+        COSDictionary field = new COSDictionary();
+        field.setItem(COSName.TYPE, COSName.ANNOT);
+        field.setItem(COSName.SUBTYPE, COSName.WIDGET);
+        field.setItem(COSName.FT, COSName.SIG);
+        field.setString(COSName.T, "seal");
+        field.setString(COSName.TU, "Tanda tangan digital");
+        field.setItem(COSName.V, signature);
+        field.setInt(COSName.F, PRINTED_AND_LOCKED);
+        field.setItem(COSName.RECT, COSArray.ofCOSIntegers(List.of(0, 0, 0, 0)));
+        field.setItem(COSName.P, page.getCOSObject());
+        field.setInt(COSName.STRUCT_PARENT, key);
+        COSDictionary reference = new COSDictionary();
+        reference.setName(COSName.TYPE, "OBJR");
+        reference.setItem(COSName.OBJ, field);
+        COSDictionary element = new COSDictionary();
+        element.setName(COSName.TYPE, "StructElem");
+        element.setName(COSName.S, "Form");
+        element.setItem(COSName.P, root);
+        element.setItem(COSName.PG, page.getCOSObject());
+        element.setItem(COSName.K, reference);
+        COSArray kids = root.getDictionaryObject(COSName.K) instanceof COSArray several ? several
+                : new COSArray(List.of(root.getItem(COSName.K)));
+        kids.add(element);
+        root.setItem(COSName.K, kids);
+        COSArray parents = (COSArray) tree.getCOSDictionary(COSName.PARENT_TREE).getDictionaryObject(COSName.NUMS);
+        parents.add(COSInteger.get(key));
+        parents.add(element);
+        tree.setInt(COSName.PARENT_TREE_NEXT_KEY, key + 1);
+        COSArray annotations = page.getCOSObject().getCOSArray(COSName.ANNOTS);
+        if (annotations == null) {
+            annotations = new COSArray();
+            page.getCOSObject().setItem(COSName.ANNOTS, annotations);
+            page.getCOSObject().setItem(COSName.getPDFName("Tabs"), COSName.S);
+        }
+        annotations.add(field);
+        // what is referred to from several places
+        List.of(page.getCOSObject(), root, field, element).forEach(growth::number);
+        COSDictionary form = new COSDictionary();
+        form.setItem(COSName.FIELDS, new COSArray(List.of(field)));
+        form.setInt(COSName.SIG_FLAGS, SIGNED_AND_ONLY_APPENDED);
+        return form;
     }
 
     private static int mark(List<? extends Object> operands) {

@@ -49,11 +49,13 @@ record Trunk(byte[] body, int open, byte[] places, int root) {
      * @param openOffsets  where the open objects begin
      * @param addedOffsets where added objects begin, from {@link #free()}
      * @param at           where the pen's next byte comes to lie in the file
+     * @return how many bytes the pen had written before it wrote the file's identifier, which stands there twice
      */
-    void end(int[] openOffsets, List<Integer> addedOffsets, int info, byte[] id, int at, Pen pen) {
+    int end(int[] openOffsets, List<Integer> addedOffsets, int info, byte[] id, int at, Pen pen) {
         int size = free() + addedOffsets.size() + 1;
         pen.number(size - 1).put(" 0 obj\n<</Type/XRef/W[1 4 2]/Size ").number(size).put("/Root ").number(root)
                 .put(" 0 R/Info ").number(info).put(" 0 R/ID[");
+        int identifier = pen.length();
         for (int i = 0; i < 2; i++) {
             pen.put('<');
             for (int j = 0; j < 16; j += 2) {
@@ -69,6 +71,7 @@ record Trunk(byte[] body, int open, byte[] places, int root) {
         addedOffsets.forEach(offset -> place(offset, pen));
         place(at, pen);
         pen.put("\nendstream\nendobj\nstartxref\n").number(at).put("\n%%EOF\n");
+        return identifier;
     }
 
     private static void place(int offset, Pen pen) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,10 +31,12 @@ class ConformanceTest {
     @ParameterizedTest
     @MethodSource("holders")
     void aCertificateCanBeArchivedAndReadByEveryone(String holder) throws Exception {
-        byte[] pdf = Papers.COMPLETION.stamp(Papers.of(holder));
-        valid(pdf, PDFAFlavour.PDFA_2_A);
-        valid(pdf, PDFAFlavour.PDFA_2_B);
-        valid(pdf, PDFAFlavour.PDFUA_1);
+        for (byte[] pdf : List.of(Papers.COMPLETION.stamp(Papers.of(holder)), Papers.COMPLETION.stamp(
+                Papers.of(holder), Papers.ADDRESS, Key.SIGNET, Key::sign).file())) {
+            valid(pdf, PDFAFlavour.PDFA_2_A);
+            valid(pdf, PDFAFlavour.PDFA_2_B);
+            valid(pdf, PDFAFlavour.PDFUA_1);
+        }
     }
 
     @ParameterizedTest
