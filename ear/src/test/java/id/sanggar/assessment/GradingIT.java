@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.sanggar.assessment.Answer.Entered;
+import id.sanggar.assessment.AttemptPage.ShownOption;
 import id.sanggar.course.CompletionRule;
 import id.sanggar.course.Outline;
 import id.sanggar.learning.Classroom;
@@ -130,8 +131,11 @@ class GradingIT extends InContainerTest {
         assertThat(learner.call(() -> why.course(course.courseSlug())).get(0).message().key())
                 .isEqualTo("learning.unmet-returned");
         assertThat(learner.call(() -> attempting.start(course.courseSlug(), TEST))).isEqualTo(code);
-        assertThat(learner.call(() -> attempting.answer(code, CHOICE, new Entered(List.of("1")), 1)).saved())
-                .as("what the machine graded stays").isFalse();
+        var choice = page.questions().get(CHOICE - 1);
+        var wrong = choice.options().stream().map(ShownOption::value).filter(value -> !choice.isChosen(value)).toList();
+        var refused = learner.call(() -> attempting.answer(code, CHOICE, new Entered(wrong), choice.step()));
+        assertThat(refused.saved()).as("what the machine graded stays").isFalse();
+        assertThat(refused.values()).isEqualTo(choice.values());
         assertThat(learner.call(() -> attempting.answer(code, ESSAY, new Entered(List.of("Dapur saya 4 °C.")),
                 page.toAnswer().get(0).step())).saved()).isTrue();
         learner.call(() -> attempting.submit(code, Map.of()));
@@ -143,8 +147,8 @@ class GradingIT extends InContainerTest {
         var graded = learner.call(() -> attempting.review(code));
         assertThat(graded.number()).isEqualTo(1);
         assertThat(graded.passed()).isTrue();
-        assertThat(number("select count(*) from attempt_step t join attempt a on a.id = t.attempt_id "
-                + "where a.code = ? and t.position = 2", code)).isEqualTo(2);
+        assertThat(steps(code, CHOICE)).isEqualTo(1);
+        assertThat(steps(code, ESSAY)).isEqualTo(2);
     }
 
     @Test
@@ -339,6 +343,12 @@ class GradingIT extends InContainerTest {
 
     private static GradingFilter open() {
         return new GradingFilter(GradingFilter.Showing.OPEN, null, null, null);
+    }
+
+    /** How often the answer was written. */
+    private long steps(UUID code, int position) throws Exception {
+        return number("select count(*) from attempt_step t join attempt a on a.id = t.attempt_id "
+                + "where a.code = ? and t.position = ?", code, position);
     }
 
     private long letters(String letter, UUID code) throws Exception {
