@@ -30,7 +30,7 @@ public record Lock(List<Outline.Activity> first, LocalDate opensOn) {
     }
 
     /** The day it is where Sanggar is at home. */
-    static LocalDate today(Clock clock) {
+    public static LocalDate today(Clock clock) {
         return LocalDate.ofInstant(clock.instant(), WITA);
     }
 

@@ -10,6 +10,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -112,7 +113,7 @@ public class Searching {
     }
 
     /** Only what may be opened, and only the course, kind and language asked for. */
-    private static List<SearchPredicate> narrow(SearchPredicateFactory f, SearchRequest request,
+    private List<SearchPredicate> narrow(SearchPredicateFactory f, SearchRequest request,
             Map<Long, Outline> courses) {
         var wanted = courses.values().stream()
                 .filter(course -> request.course() == null || course.courseSlug().equals(request.course()))
@@ -127,7 +128,16 @@ public class Searching {
         var language = request.language() == null
                 ? f.matchAll().toPredicate()
                 : f.match().field("language").matching(request.language()).toPredicate();
-        return List.of(may, kind, language);
+        return List.of(may, kind, language, open(f, courses.values()));
+    }
+
+    /** All but the texts whose day has not come. */
+    private SearchPredicate open(SearchPredicateFactory f, Collection<Outline> courses) {
+        return f.bool().must(f.matchAll()).with(all -> readable.closed(courses).forEach((course, activities) ->
+                all.mustNot(f.bool()
+                        .filter(f.match().field("courseId").matching(course))
+                        .filter(f.terms().field("kind").matchingAny(DocumentKind.LESSON, DocumentKind.SHEET))
+                        .filter(f.terms().field("target").matchingAny(activities))))).toPredicate();
     }
 
     private static Found found(List<?> parts) {
