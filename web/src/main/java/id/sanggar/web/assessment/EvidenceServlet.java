@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
  * to {@code /files/evidence/<attempt>/<position>} and comes back to its question.
  */
 @WebServlet("/files/evidence/*")
-@MultipartConfig(fileSizeThreshold = Evidence.LARGEST)
+@MultipartConfig(fileSizeThreshold = 262_144, maxFileSize = Evidence.LARGEST,
+        maxRequestSize = Evidence.LARGEST + 262_144)
 public class EvidenceServlet extends DownloadServlet {
 
     private static final long serialVersionUID = 1L;
@@ -38,7 +39,14 @@ public class EvidenceServlet extends DownloadServlet {
             throw new NotFound("photo");
         }
         var jpeg = evidence.photo(uuid(photo.group(1)));
-        response.setHeader("Cache-Control", "private, max-age=3600");
+        var tag = '"' + photo.group(1) + '"';
+        // Kept, but asked for each time: the next person at this computer may not see it.
+        response.setHeader("Cache-Control", "private, no-cache");
+        response.setHeader("ETag", tag);
+        if (tag.equals(request.getHeader("If-None-Match"))) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
         response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
         response.setContentType("image/jpeg");
         response.setContentLength(jpeg.length);
