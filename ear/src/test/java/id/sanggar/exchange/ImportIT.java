@@ -168,6 +168,27 @@ class ImportIT extends RequestTest {
     }
 
     @Test
+    void filesOfStrangersAreNotEvenTakenIn() {
+        var file = new byte[9_000_000];
+        var nobody = visit();
+        nobody.get("/login");
+        var answer = nobody.upload("/files/studio/imports", Map.of("csrf", nobody.cookie("csrf"), "what", "pack"),
+                "a.zip", file);
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).contains("/login");
+        var learner = visit();
+        learner.signIn("ratna@sanggar.example", "sanggar-demo-ratna");
+        assertThat(learner.upload("/files/studio/imports", Map.of("what", "pack"), "a.zip", file).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aPackLargerThanAnyFormComesIn() {
+        var plan = bring("pack", Map.of(), "besar.zip", new byte[9_000_000]);
+        assertThat(author.get(plan)).contains("besar.zip");
+    }
+
+    @Test
     void aStrangerSeesNeitherTheFormNorTheFileNorTheImport() {
         var plan = bring("pack", Map.of(), "kosong.zip", new byte[] {'P', 'K'});
         var learner = visit();

@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -30,12 +31,25 @@ public class CsrfFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+    private static final int LARGEST_FORM = 4_194_304;
     private static final int A_MONTH = 30 * 24 * 60 * 60;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        if (bringsFiles(request) && request.getUserPrincipal() == null) {
+            RouteFilter.sendToSignIn(request, response, request.getRequestURI());
+            return;
+        }
+        if (bringsFiles(request) && !mayBringFiles(request)) {
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
+        if (!SAFE.contains(request.getMethod()) && isTooLong(request)) {
+            response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            return;
+        }
         if (!isReadable(request)) {
             // Without a page: it would read the request again.
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
@@ -52,6 +66,24 @@ public class CsrfFilter extends HttpFilter {
         }
         request.setAttribute(TOKEN, token);
         chain.doFilter(request, response);
+    }
+
+    /** To find the token of such a form is to take in its files. */
+    private static boolean bringsFiles(HttpServletRequest request) {
+        var type = request.getContentType();
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+    }
+
+    /** Before a byte of them is read: what an author brings may be as large as no learner's file. */
+    private static boolean mayBringFiles(HttpServletRequest request) {
+        return !request.getServletPath().startsWith("/files/studio/")
+                || Route.Audience.AUTHORS.admits(request::isUserInRole);
+    }
+
+    /** The server takes the largest pack there may be; what brings no files is smaller, and says so before it comes. */
+    private static boolean isTooLong(HttpServletRequest request) {
+        long length = request.getContentLengthLong();
+        return length < 0 ? request.getContentType() != null : !bringsFiles(request) && length > LARGEST_FORM;
     }
 
     /** Whether the request is one that the server accepts: not too long, not too many fields, not in broken letters. */
