@@ -192,7 +192,7 @@ public final class CompiledTemplate {
         if (single) {
             pen.put(wording.get(slots.size()));
         }
-        qr.set(qrText, single, pen);
+        qr.set(qrText, single, format == SIGNED, pen);
         return pen;
     }
 

@@ -124,6 +124,14 @@ final class Pen {
                 .put(HEX[twoBytes & 15]);
     }
 
+    /** The highest octets of a word in hexadecimal. */
+    Pen hexOctets(long word, int octets) {
+        for (int shift = 60; shift > 60 - 8 * octets; shift -= 4) {
+            put(HEX[(int) (word >>> shift) & 15]);
+        }
+        return this;
+    }
+
     Pen zeros(int count) {
         room(count);
         Arrays.fill(bytes, length, length + count, (byte) '0');
