@@ -29,7 +29,8 @@ class CertificateRegister {
 
     private static final String SNAPSHOT = """
             select c.code, c.serial_number, c.programme_id, c.template_id, cast(c.printed as text) as printed,
-                c.pdf_sha256, c.expires_on, c.revoked_at, c.revocation_reason from certificate c\s""";
+                c.pdf_sha256, c.expires_on, c.revoked_at, c.revocation_reason, c.erased_at
+            from certificate c\s""";
 
     @PersistenceContext
     private EntityManager entityManager;
@@ -39,7 +40,7 @@ class CertificateRegister {
 
     /** A certificate as it was issued, with what has become of it. */
     record Snapshot(String code, int number, ProgrammeOutline programme, long templateId, CertificateValues printed,
-            String pdfSha256, LocalDate expiresOn, Instant revokedAt, String revocationReason) {
+            String pdfSha256, LocalDate expiresOn, Instant revokedAt, String revocationReason, boolean erased) {
 
         CertificateStatus status(Instant now) {
             if (revokedAt != null) {
@@ -87,10 +88,11 @@ class CertificateRegister {
                 .setParameter("account", account));
     }
 
-    /** The next so many of a batch that are not revoked, in the order of their numbers. */
+    /** The next so many of a batch that can be drawn: neither revoked nor erased, in the order of their numbers. */
     List<Snapshot> ofBatch(long issuanceId, int afterNumber, int count) {
         return snapshots(query(SNAPSHOT + """
                 where c.issuance_id = :issuance and c.serial_number > :after and c.revoked_at is null
+                    and c.erased_at is null
                 order by c.serial_number fetch first :count rows only""")
                 .setParameter("issuance", issuanceId)
                 .setParameter("after", afterNumber)
@@ -138,7 +140,8 @@ class CertificateRegister {
                 .addScalar("pdf_sha256", String.class)
                 .addScalar("expires_on", LocalDate.class)
                 .addScalar("revoked_at", Instant.class)
-                .addScalar("revocation_reason", String.class);
+                .addScalar("revocation_reason", String.class)
+                .addScalar("erased_at", Instant.class);
     }
 
     private List<Snapshot> snapshots(NativeQuery<Tuple> query) {
@@ -147,7 +150,8 @@ class CertificateRegister {
                         programmes.byId(row.get("programme_id", Long.class)), row.get("template_id", Long.class),
                         Printing.fromJson(row.get("printed", String.class)), row.get("pdf_sha256", String.class),
                         row.get("expires_on", LocalDate.class), row.get("revoked_at", Instant.class),
-                        row.get("revocation_reason", String.class)))
+                        row.get("revocation_reason", String.class),
+                        row.get("erased_at", Instant.class) != null))
                 .toList();
     }
 }

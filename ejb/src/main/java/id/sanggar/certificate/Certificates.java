@@ -53,13 +53,16 @@ public class Certificates {
      *
      * @param code public, as typed
      * @throws NotFound if the caller is neither
-     * @throws Conflict if it was revoked
+     * @throws Conflict if it was revoked, or its holder erased
      */
     @RolesAllowed(Role.IS_LEARNER)
     public CertificateFile pdf(String code) {
         var certificate = register.find(code, access.callerId()).orElseThrow(() -> new NotFound("certificate"));
         if (certificate.status(clock.instant()) == CertificateStatus.REVOKED) {
             throw new Conflict("certificate.revoked-no-paper", certificate.printed().serial());
+        }
+        if (certificate.erased()) {
+            throw new Conflict("certificate.erased-no-paper", certificate.printed().serial());
         }
         return new CertificateFile(Papers.fileName(certificate), papers.draw(certificate));
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 /**
  * Everything that is printed on a certificate, for whoever holds the paper in hand, and what it is worth today.
  *
+ * @param holder null if she had her data erased
  * @param partner null where none is printed, as the score band
  * @param hours lesson hours
  * @param expiresOn null if it never does

@@ -10,16 +10,20 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * One person's way in. Born at registration with her consent; signs in by e-mail address or phone number; locked, never
- * deleted, while certificates or an audit trail speak of it.
+ * One person's way in. Born at registration with her consent; signs in by e-mail address or phone number; may be
+ * locked; erased at her request, which leaves a number that nobody can be found by. The row stays: certificates and
+ * the audit trail speak of it.
  */
 @Entity
 public class Account {
 
     /** Whether the person may sign in. */
     public enum State {
-        ACTIVE, LOCKED
+        ACTIVE, LOCKED, ERASED
     }
+
+    /** In the place of the name of who is erased. */
+    private static final String NOBODY = "––";
 
     /** As on the identity card. */
     public enum Gender {
@@ -53,6 +57,8 @@ public class Account {
     private String consentVersion;
 
     private Instant createdAt;
+
+    private Instant erasedAt;
 
     protected Account() {
     }
@@ -95,6 +101,17 @@ public class Account {
 
     void speak(String language) {
         locale = language;
+    }
+
+    /** Forgets all that tells who she is. */
+    void erase(Instant now) {
+        name = NOBODY;
+        email = null;
+        phone = null;
+        gender = null;
+        passwordHash = Passwords.NONE;
+        state = State.ERASED;
+        erasedAt = now;
     }
 
     boolean isActive() {

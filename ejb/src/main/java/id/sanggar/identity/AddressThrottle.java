@@ -16,9 +16,11 @@ public class AddressThrottle {
     private static final Duration WINDOW = Duration.ofHours(1);
     private static final int REGISTRATIONS = 300;
     private static final int LINKS = 60;
+    private static final int ERASURES = 20;
 
     private final Throttle registrations = new Throttle(REGISTRATIONS, WINDOW);
     private final Throttle links = new Throttle(LINKS, WINDOW);
+    private final Throttle erasures = new Throttle(ERASURES, WINDOW);
 
     /** @throws Conflict if there were too many from that address of late */
     public void beforeRegistration(String address) {
@@ -28,6 +30,15 @@ public class AddressThrottle {
     /** @throws Conflict if there were too many from that address of late */
     public void beforeLink(String address) {
         count(links, address);
+    }
+
+    /**
+     * The password is asked once more there, and must not be guessed there either.
+     *
+     * @throws Conflict if there were too many from that address of late
+     */
+    public void beforeErasing(String address) {
+        count(erasures, address);
     }
 
     private static void count(Throttle throttle, String address) {

@@ -118,12 +118,13 @@ public class Printing {
         return json.build();
     }
 
-    /** The way back from {@link #toJson}. */
+    /** The way back from {@link #toJson}; without a holder if her data was erased since. */
     public static CertificateValues fromJson(String text) {
         var json = JsonText.object(text);
-        return new CertificateValues(json.getString("holder"), json.getString("course"), json.getString("programme"),
-                json.getString("partner", null), json.getInt("hours"), json.getString("scoreBand", null),
-                LocalDate.parse(json.getString("completedOn")), LocalDate.parse(json.getString("issuedOn")),
+        return new CertificateValues(json.getString("holder", null), json.getString("course"),
+                json.getString("programme"), json.getString("partner", null), json.getInt("hours"),
+                json.getString("scoreBand", null), LocalDate.parse(json.getString("completedOn")),
+                LocalDate.parse(json.getString("issuedOn")),
                 json.containsKey("expiresOn") ? LocalDate.parse(json.getString("expiresOn")) : null,
                 json.getString("place"), json.getString("signatory"), json.getString("signatoryTitle"),
                 json.getString("serial"), json.getString("verifyUrl"));

@@ -38,6 +38,7 @@ public enum Route {
     ACTIVITY("/learn/{course}/{activity}", "/learning/activity.xhtml", SIGNED_IN),
     ATTEMPT("/attempts/{id}", "/assessment/attempt.xhtml", SIGNED_IN),
     ME("/me", "/identity/me.xhtml", SIGNED_IN),
+    ERASE_ME("/me/erase", "/identity/erase.xhtml", SIGNED_IN),
     MY_CERTIFICATES("/me/certificates", "/certificate/mine.xhtml", SIGNED_IN),
 
     STUDIO_MEDIA("/studio/media", "/library/media.xhtml", AUTHORS),
