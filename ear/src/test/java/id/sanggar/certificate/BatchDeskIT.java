@@ -16,6 +16,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Assumptions;
@@ -36,12 +37,29 @@ class BatchDeskIT extends BrowserTest {
         return page;
     }
 
+    /** A second manager of the programme, signed in at a device of her own. */
+    private Page second(Screen screen) throws SQLException {
+        var contact = register(open(screen), "Kedua " + Crowd.familyName());
+        crowd.grantManager(contact);
+        var page = open(screen);
+        signIn(page, contact, PASSWORD);
+        return page;
+    }
+
+    /** The second manager looks at the batch that the page shows, and has it issued. */
+    private void approveAndIssue(Page page) throws SQLException {
+        var second = second(Screen.DESKTOP);
+        second.navigate(page.url());
+        second.locator("#approve-issue").click();
+        page.navigate(page.url().replaceAll("\\?.*", ""));
+    }
+
     /** Plans a batch of everyone in the programme; the page shows who would get a certificate. */
     private void check(Page page) {
         page.navigate("/manage/certificates?programme=" + PROGRAMME);
         page.locator("#course").selectOption(COURSE);
         page.locator("#check").click();
-        assertThat(page.locator(".steps [aria-current]")).containsText("Periksa");
+        assertThat(page.locator(".steps [aria-current]")).containsText("Setujui");
     }
 
     private static void awaitEnd(Page page) {
@@ -65,8 +83,14 @@ class BatchDeskIT extends BrowserTest {
         assertThat(page.locator("tr", new Page.LocatorOptions().setHasText(beginners)))
                 .containsText("Belum mengikuti kursus");
 
-        // Impatience issues nothing twice.
-        page.locator("#issue").dblclick();
+        var second = second(screen);
+        second.navigate(page.url().replaceAll("\\?.*", ""));
+        assertFits(second);
+        assertAccessible(second);
+        screenshot(second, "batch-to-approve");
+        // Impatience approves and issues nothing twice.
+        second.locator("#approve-issue").dblclick();
+        page.navigate(second.url());
         awaitEnd(page);
         assertAccessible(page);
         screenshot(page, "batch-done");
@@ -83,7 +107,7 @@ class BatchDeskIT extends BrowserTest {
         }
         assertThat(files).contains("sertifikat.csv").filteredOn(name -> name.endsWith(graduates.toLowerCase() + ".pdf"))
                 .hasSize(2);
-        var print = page.request().get(page.locator(".downloads a[href$='.pdf']").getAttribute("href"));
+        var print = page.request().get(page.locator(".downloads a[href$='.pdf']").first().getAttribute("href"));
         assertThat(new String(print.body(), 0, 5)).isEqualTo("%PDF-");
         var one = page.request().get(paper.locator("a[href$='.pdf']").getAttribute("href"));
         assertThat(one.headers()).containsEntry("content-type", "application/pdf");
@@ -115,9 +139,14 @@ class BatchDeskIT extends BrowserTest {
         crowd.graduate(Crowd.familyName(), 1, COURSE);
         var page = manager(openWithoutScript(Screen.DESKTOP));
         check(page);
+        var second = second(Screen.DESKTOP);
+        second.navigate(page.url());
+        second.locator("#approve").click();
+        assertThat(second.locator(".steps [aria-current]")).containsText("Terbitkan");
+        page.reload();
         page.locator("#issue").click();
-        for (var look = 0; look < 200 && page.locator(".running").count() > 0; look++) {
-            page.locator(".running a").click();
+        for (var look = 0; look < 200 && page.locator("a.again").count() > 0; look++) {
+            page.locator("a.again").click();
         }
         assertThat(page.locator(".steps [aria-current]")).containsText("Selesai");
     }
@@ -130,7 +159,123 @@ class BatchDeskIT extends BrowserTest {
         page.locator("summary").click();
         page.locator("#cancel").click();
         assertThat(page.locator("main")).containsText("dibatalkan sebelum ada yang terbit");
-        assertThat(page.locator("#issue")).hasCount(0);
+        assertThat(page.locator(".next button, .next input[type=submit]")).hasCount(0);
+    }
+
+    @Test
+    void whoPlannedCannotApproveNotEvenWithAForgedForm() throws Exception {
+        crowd.graduate(Crowd.familyName(), 1, COURSE);
+        var page = manager(open(Screen.DESKTOP));
+        check(page);
+        assertThat(page.locator("#approve, #approve-issue")).hasCount(0);
+        assertThat(page.locator(".next")).containsText("Kedua Q");
+        // A button that another may press, pressed by the one who may not.
+        page.evaluate("""
+                const form = document.getElementById('checking');
+                form.querySelector('[type=submit]').name = 'approve';
+                form.elements.checking.name = 'approving';
+                """);
+        page.locator("#checking [type=submit]").click();
+        assertThat(page.locator(".refusal")).containsText("sudah berubah");
+        page.navigate(page.url());
+        assertThat(page.locator(".steps [aria-current]")).containsText("Setujui");
+    }
+
+    @Test
+    void aListThatWasCheckedAgainIsLookedAtAgainBeforeItIsApproved() throws Exception {
+        crowd.graduate(Crowd.familyName(), 1, COURSE);
+        var page = manager(open(Screen.DESKTOP));
+        check(page);
+        var second = second(Screen.DESKTOP);
+        second.navigate(page.url());
+        page.locator("#recheck").click();
+        assertThat(page.locator(".acts-done")).containsText("Diperiksa");
+        second.locator("#approve").click();
+        assertThat(second.locator(".refusal")).containsText("diperiksa lagi");
+        second.locator("#approve").click();
+        assertThat(second.locator(".steps [aria-current]")).containsText("Terbitkan");
+        // Pressed in a window that was open before, a button does nothing but show where the batch is now.
+        page.locator("#reopen").click();
+        assertThat(page.locator("#planning")).isVisible();
+        second.locator("#issue").click();
+        assertThat(second.locator(".refusal")).containsText("sudah berubah");
+    }
+
+    @Test
+    void aPlanIsSavedChangedAndCheckedLater() throws Exception {
+        var name = "Rancang " + Crowd.familyName();
+        crowd.graduate(Crowd.familyName(), 1, COURSE);
+        var page = manager(open(Screen.PHONE));
+        page.navigate("/manage/certificates?programme=" + PROGRAMME);
+        page.locator("#course").selectOption(COURSE);
+        page.locator("#name").fill(name);
+        page.locator("#months").fill("24");
+        page.locator("#save").click();
+        assertThat(page.locator(".next h2")).containsText("Rancangan tersimpan");
+        assertFits(page);
+        assertAccessible(page);
+        screenshot(page, "batch-draft");
+        page.locator("#months").fill("dua");
+        page.locator("#check").click();
+        assertThat(page.locator("#months-wrong")).containsText("dengan angka");
+        assertThat(page.locator("#months")).hasValue("dua");
+        page.locator("#months").fill("12");
+        page.locator("#check").click();
+        assertThat(page.locator(".facts")).containsText("12 bulan");
+    }
+
+    @Test
+    void aBatchIsStoppedGoesOnAndIsDone() throws Exception {
+        crowd.graduate(Crowd.familyName(), 6_000, COURSE);
+        var page = manager(open(Screen.DESKTOP));
+        check(page);
+        approveAndIssue(page);
+        page.locator("#stop").click();
+        assertThat(page.locator("#resume")).isVisible(
+                new LocatorAssertions.IsVisibleOptions().setTimeout(20_000));
+        assertAccessible(page);
+        assertFits(page);
+        screenshot(page, "batch-stopped");
+        page.locator("#resume").click();
+        awaitEnd(page);
+        assertThat(page.locator(".acts-done")).containsText("Dilanjutkan");
+    }
+
+    @Test
+    void whatFailedIsTriedAgainOrGivenUp() throws Exception {
+        var family = Crowd.familyName();
+        crowd.graduate(family, 2, COURSE);
+        var page = manager(open(Screen.DESKTOP));
+        check(page);
+        rename("Peserta 001 " + family, "山田 " + family);
+        approveAndIssue(page);
+        assertThat(page.locator("#retry")).isVisible(
+                new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+        assertThat(page.locator("main")).containsText("tidak dapat dicetak");
+        assertAccessible(page);
+        screenshot(page, "batch-partial");
+        page.locator("#retry").click();
+        assertThat(page.locator("#retry")).isVisible(
+                new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+        page.locator(".next summary").click();
+        page.locator("#give-up").click();
+        assertThat(page.locator(".steps [aria-current]")).containsText("Selesai");
+        assertThat(page.locator(".changed")).containsText("1 orang");
+
+        rename("山田 " + family, "Peserta 001 " + family);
+        check(page);
+        approveAndIssue(page);
+        awaitEnd(page);
+        assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("Peserta 001 " + family))).hasCount(1);
+    }
+
+    private static void rename(String from, String to) throws SQLException {
+        try (var connection = SystemUnderTest.database().getConnection();
+                var statement = connection.prepareStatement("update account set name = ? where name = ?")) {
+            statement.setString(1, to);
+            statement.setString(2, from);
+            statement.executeUpdate();
+        }
     }
 
     @Test
@@ -164,7 +309,7 @@ class BatchDeskIT extends BrowserTest {
         crowd.complete(family, COURSE);
         var manager = manager(open(Screen.DESKTOP));
         check(manager);
-        manager.locator("#issue").click();
+        approveAndIssue(manager);
         awaitEnd(manager);
 
         holder.reload();

@@ -3,21 +3,12 @@ package id.sanggar.certificate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import id.sanggar.programme.Admission;
-import id.sanggar.programme.ProgrammeDefinition;
-import id.sanggar.programme.ProgrammeDefinition.Requirement;
-import id.sanggar.programme.ProgrammeSetup;
-import id.sanggar.programme.Signatory;
 import id.sanggar.shared.Conflict;
 import id.sanggar.shared.Invalid;
-import id.sanggar.shared.LocalizedText;
-import id.sanggar.shared.Message;
 import id.sanggar.shared.Messages;
 import id.sanggar.shared.NotAllowed;
 import id.sanggar.shared.NotFound;
 import id.sanggar.testing.Acting;
-import id.sanggar.testing.InContainerTest;
-import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -33,75 +24,18 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.zip.ZipInputStream;
-import javax.sql.DataSource;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class IssuingIT extends InContainerTest {
+class IssuingIT extends IssuingSchool {
 
     private static final Locale INDONESIAN = Locale.forLanguageTag("id");
     private static final String ADDRESS = "192.0.2.1";
-    private static final int YEAR = LocalDate.now(ZoneId.of("Asia/Makassar")).getYear();
-
-    @Resource(lookup = "java:jboss/datasources/SanggarDS")
-    private DataSource database;
-
-    @Inject
-    private ProgrammeSetup setup;
-
-    @Inject
-    private Issuing issuing;
-
-    @Inject
-    private Certificates certificates;
 
     @Inject
     private Verification verification;
 
     @Inject
     private Revoking revoking;
-
-    private String programme;
-    private Graduates graduates;
-    private Acting manager;
-
-    @BeforeEach
-    void setUp() throws Exception {
-        programme = "uji-" + UUID.randomUUID().toString().substring(0, 8);
-        graduates = new Graduates(database, programme);
-        setUp(programme);
-        manager = manager(programme, null);
-    }
-
-    private void setUp(String slug) throws Exception {
-        // Screens that other tests look at list it too, so no two are called the same.
-        var text = new LocalizedText("Program " + slug, "Programme " + slug);
-        account("admin-" + slug, "ADMIN", null, null).call(() -> setup.apply(new ProgrammeDefinition(slug,
-                slug.substring(4), "nslic-kota-gorontalo", text, text, "Asia/Makassar", "7571", "Gorontalo",
-                new Signatory("Hartati Bilondatu", text), Admission.APPROVAL, null, LocalDate.of(2020, 1, 1), null,
-                500, List.of(), List.of(
-                        new ProgrammeDefinition.Stage("pendaftaran", "P1", text, text,
-                                List.of(Requirement.admitted())),
-                        new ProgrammeDefinition.Stage("pelatihan", "P2", text, text,
-                                List.of(Requirement.course(Graduates.COURSE)))), List.of())));
-    }
-
-    private Acting manager(String ofProgramme, String ofOrganisation) throws Exception {
-        return account("pengelola-" + UUID.randomUUID(), "MANAGER", ofProgramme, ofOrganisation);
-    }
-
-    private Acting account(String name, String role, String ofProgramme, String ofOrganisation) throws Exception {
-        var email = name + "@sanggar.example";
-        graduates.write("""
-                insert into account (name, email, password_hash, consented_at, consent_version, created_at)
-                values ('Pengelola Uji', ?, '-', now(), 'test', now())""", email);
-        graduates.write("""
-                insert into role_grant (account_id, role, programme_id, organisation_id, granted_at)
-                select a.id, ?, (select id from programme where slug = ?),
-                    (select id from organisation where slug = ?), now() from account a where a.email = ?""",
-                role, ofProgramme, ofOrganisation, email);
-        return Acting.as(email);
-    }
 
     @Test
     void theCheckSaysWhoWouldGetOneAndWhyTheOthersWouldNot() throws Exception {
@@ -116,7 +50,7 @@ class IssuingIT extends InContainerTest {
         var page = manager.call(() -> issuing.batch(batch));
         assertThat(page.state()).isEqualTo(BatchState.CHECKED);
         assertThat(page.name()).matches("\\d{4}-\\d\\d-A");
-        assertThat(page.counts()).isEqualTo(new BatchCounts(7, 3, 4, 0, 0, 0));
+        assertThat(page.counts()).isEqualTo(new BatchCounts(7, 3, 4, 0, 0, 0, 0));
         assertThat(reasons(batch)).containsExactly(
                 "Belum Diterima: Keanggotaan belum aktif. Belum mengikuti kursus",
                 "Belum Lulus: Nilai 55, perlu 60: Tes akhir: siap menjaga mutu",
@@ -134,7 +68,7 @@ class IssuingIT extends InContainerTest {
         var batch = check("Angkatan 1");
         issue(batch);
 
-        assertThat(await(batch)).isEqualTo(new BatchProgress(BatchState.DONE, 250, 250, 0));
+        assertThat(await(batch)).isEqualTo(ended(BatchState.DONE, 250, 250, 0));
         assertThat(serials(batch)).containsExactlyElementsOf(IntStream.rangeClosed(1, 250)
                 .mapToObj(number -> "%03d/PMOP/7571/%d".formatted(number, YEAR)).toList());
         var items = manager.call(() -> issuing.items(batch, ItemFilter.ISSUED, 1, 300)).items();
@@ -142,8 +76,8 @@ class IssuingIT extends InContainerTest {
         assertThat(graduates.read("""
                 select count(*) from audit_entry e join issuance b on b.code = cast(e.subject as uuid)
                 where b.code = cast(? as uuid)
-                    and e.action in ('issuance.checked', 'issuance.started', 'issuance.finished')""",
-                batch.toString())).isEqualTo(3L);
+                    and e.action in ('issuance.planned', 'issuance.checked', 'issuance.approved', 'issuance.started',
+                        'issuance.finished')""", batch.toString())).isEqualTo(5L);
         assertThatThrownBy(() -> issue(batch)).isInstanceOf(Conflict.class);
     }
 
@@ -197,9 +131,10 @@ class IssuingIT extends InContainerTest {
         graduates.graduate(5, "Lulusan Uji");
         issueAll();
         var again = check(null);
-        assertThat(manager.call(() -> issuing.batch(again)).counts()).isEqualTo(new BatchCounts(5, 0, 0, 5, 0, 0));
+        assertThat(manager.call(() -> issuing.batch(again)).counts()).isEqualTo(new BatchCounts(5, 0, 0, 5, 0, 0, 0));
         assertThat(manager.call(() -> issuing.items(again, ItemFilter.DUPLICATE, 1, 10)).total()).isEqualTo(5);
-        assertThatThrownBy(() -> issue(again)).isInstanceOf(Conflict.class).hasMessage("certificate.nobody-eligible");
+        assertThatThrownBy(() -> approve(second, again)).isInstanceOf(Conflict.class)
+                .hasMessage("certificate.nobody-eligible");
     }
 
     @Test
@@ -279,7 +214,11 @@ class IssuingIT extends InContainerTest {
         var learner = graduate("Ratna Mooduto");
 
         for (var outsider : List.of(stranger, partners)) {
-            assertThatThrownBy(() -> outsider.call(() -> issuing.check(plan(null)))).isInstanceOf(NotAllowed.class);
+            assertThatThrownBy(() -> act(outsider, () -> planning.check(UUID.randomUUID(), plan(null))))
+                    .isInstanceOf(NotAllowed.class);
+            assertThatThrownBy(() -> act(outsider, () -> planning.reopen(batch))).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> act(outsider, () -> issuing.approve(batch, Instant.EPOCH)))
+                    .isInstanceOf(NotFound.class);
             assertThatThrownBy(() -> outsider.call(() -> issuing.batch(batch))).isInstanceOf(NotFound.class);
             assertThatThrownBy(() -> outsider.call(() -> issuing.progress(batch))).isInstanceOf(NotFound.class);
             assertThatThrownBy(() -> act(outsider, () -> issuing.issue(batch))).isInstanceOf(NotFound.class);
@@ -288,47 +227,11 @@ class IssuingIT extends InContainerTest {
                     .isInstanceOf(NotFound.class);
             assertThat(outsider.call(() -> issuing.batches(1, 10)).total()).isZero();
         }
-        assertThatThrownBy(() -> learner.call(() -> issuing.check(plan(null))))
+        assertThatThrownBy(() -> act(learner, () -> planning.check(UUID.randomUUID(), plan(null))))
                 .isInstanceOf(jakarta.ejb.EJBAccessException.class);
-        assertThat(manager.call(issuing::choices)).singleElement()
+        assertThat(manager.call(planning::choices)).singleElement()
                 .satisfies(choice -> assertThat(choice.courses()).map(BatchChoices.Course::slug)
                         .containsExactly(Graduates.COURSE));
-    }
-
-    @Test
-    void aCancelledBatchGivesItsNameBack() throws Exception {
-        graduates.graduate(1, "Lulusan Uji");
-        var batch = check("Angkatan 1");
-        assertThatThrownBy(() -> check("Angkatan 1")).isInstanceOf(Invalid.class);
-        act(manager, () -> issuing.cancel(batch));
-        assertThatThrownBy(() -> issue(batch)).isInstanceOf(Conflict.class);
-        assertThat(check("Angkatan 1")).isNotEqualTo(batch);
-    }
-
-    @Test
-    void whatFailedIsTriedAgainUnderTheSameNumber() throws Exception {
-        graduates.graduate(2, "Lulusan Uji");
-        var ratna = graduates.graduate("Ratna Mooduto", null);
-        var batch = check(null);
-        graduates.write("update account set name = '山田' where id = ?", ratna);
-        issue(batch);
-        assertThat(await(batch)).isEqualTo(new BatchProgress(BatchState.PARTIAL, 3, 2, 1));
-        assertThat(manager.call(() -> issuing.items(batch, ItemFilter.FAILED, 1, 10)).items())
-                .singleElement().satisfies(item -> assertThat(item.reasons()).map(Message::key)
-                        .containsExactly("certificate.letter-unprintable"));
-
-        graduates.write("update account set name = 'Ratna Mooduto' where id = ?", ratna);
-        act(manager, () -> issuing.retryFailed(batch));
-
-        assertThat(await(batch)).isEqualTo(new BatchProgress(BatchState.DONE, 3, 3, 0));
-        assertThat(serials(batch)).hasSize(3).last().isEqualTo("003/PMOP/7571/" + YEAR);
-    }
-
-    @Test
-    void aBatchThatNobodyWorksOnIsTakenUp() throws Exception {
-        graduates.graduate(40, "Lulusan Uji");
-        var batch = graduates.start("Tertinggal");
-        assertThat(await(batch)).isEqualTo(new BatchProgress(BatchState.DONE, 40, 40, 0));
     }
 
     @Test
@@ -355,41 +258,6 @@ class IssuingIT extends InContainerTest {
         return Acting.as(email);
     }
 
-    private BatchPlan plan(String name) {
-        return new BatchPlan(programme, Graduates.COURSE, null, null, name);
-    }
-
-    private UUID check(String name) throws Exception {
-        return manager.call(() -> issuing.check(plan(name)));
-    }
-
-    private void issue(UUID batch) throws Exception {
-        act(manager, () -> issuing.issue(batch));
-    }
-
-    private UUID issueAll() throws Exception {
-        var batch = check(null);
-        issue(batch);
-        assertThat(await(batch).state()).isEqualTo(BatchState.DONE);
-        return batch;
-    }
-
-    private BatchProgress await(UUID batch) throws Exception {
-        var until = Instant.now().plus(Duration.ofSeconds(60));
-        var progress = manager.call(() -> issuing.progress(batch));
-        while (progress.state() == BatchState.RUNNING) {
-            assertThat(Instant.now()).as("still " + progress).isBefore(until);
-            TimeUnit.MILLISECONDS.sleep(100);
-            progress = manager.call(() -> issuing.progress(batch));
-        }
-        return progress;
-    }
-
-    private List<String> serials(UUID batch) throws Exception {
-        return manager.call(() -> certificates.ofBatch(batch, 1, 1_000)).items().stream()
-                .map(CertificateRow::serial).toList();
-    }
-
     private List<String> reasons(UUID batch) throws Exception {
         return manager.call(() -> issuing.items(batch, ItemFilter.NOT_YET, 1, 100)).items().stream()
                 .map(item -> item.holder() + ": " + String.join(". ", item.reasons().stream()
@@ -405,17 +273,6 @@ class IssuingIT extends InContainerTest {
         var out = new ByteArrayOutputStream();
         act(manager, () -> writing.to(out));
         return out.toByteArray();
-    }
-
-    private static void act(Acting person, Act act) throws Exception {
-        person.call(() -> {
-            act.run();
-            return null;
-        });
-    }
-
-    private interface Act {
-        void run() throws Exception;
     }
 
     private interface Writing {

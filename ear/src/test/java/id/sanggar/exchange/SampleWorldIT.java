@@ -41,6 +41,7 @@ class SampleWorldIT extends InContainerTest {
         "iswan@sanggar.example, sanggar-demo-iswan, AUTHOR",
         "zulkifli@sanggar.example, sanggar-demo-zulkifli, AUTHOR",
         "marwah@sanggar.example, sanggar-demo-marwah, MANAGER",
+        "ningsih@sanggar.example, sanggar-demo-ningsih, MANAGER",
         "admin@sanggar.example, sanggar-demo-admin, ADMIN",
     })
     void theDemoAccountsCanSignIn(String contact, String password, String role) {

@@ -243,7 +243,15 @@ class StoryIT extends BrowserTest {
         button(manager, "Periksa peserta").click();
         assertThat(manager.getByText("Keanggotaan belum aktif").first()).isVisible();
         look(manager, "batch-checked");
-        button(manager, "Setujui dan terbitkan 1").click();
+        assertThat(manager.getByText("menunggu persetujuan orang kedua")).isVisible();
+        var second = open(Screen.PHONE);
+        signIn(second, "ningsih@sanggar.example", "sanggar-demo-ningsih");
+        second.navigate(manager.url());
+        look(second, "batch-to-approve");
+        button(second, "Setujui saja").click();
+        manager.reload();
+        look(manager, "batch-approved");
+        button(manager, "Terbitkan 1").click();
         // The page itself watches the batch and tells when it is over.
         assertThat(manager.getByText("1 sertifikat sudah terbit."))
                 .isVisible(new IsVisibleOptions().setTimeout(60_000));

@@ -73,6 +73,14 @@ public final class Crowd {
                 from account a join course c on c.slug = ? where a.name like '% ' || ?""", course, familyName);
     }
 
+    /** Lets someone who has an account manage the programme, from her next sign-in on. */
+    public void grantManager(String email) throws SQLException {
+        write("""
+                insert into role_grant (account_id, role, programme_id, granted_at)
+                select a.id, 'MANAGER', p.id, now() from account a join programme p on p.slug = ?
+                where a.email = ?""", programme, email);
+    }
+
     private static void people(String familyName, int count) throws SQLException {
         write("""
                 insert into account (name, phone, password_hash, consented_at, consent_version, created_at)

@@ -8,8 +8,9 @@ import java.util.List;
  * A programme whose certificates the caller may issue.
  *
  * @param courses of the programme that give a certificate
+ * @param awards for which there is a template
  */
-public record BatchChoices(ProgrammeOutline programme, List<Course> courses) {
+public record BatchChoices(ProgrammeOutline programme, List<Course> courses, List<Award> awards) {
 
     /** One of them. */
     public record Course(String slug, LocalizedText title) {
@@ -17,5 +18,6 @@ public record BatchChoices(ProgrammeOutline programme, List<Course> courses) {
 
     public BatchChoices {
         courses = List.copyOf(courses);
+        awards = List.copyOf(awards);
     }
 }

@@ -9,11 +9,17 @@ package id.sanggar.certificate;
  * @param duplicates who hold a certificate already
  * @param issued of the eligible, who have theirs
  * @param failed of the eligible, where it could not be made; each says why
+ * @param dropped who were eligible when the list was checked and are not any more; counted above as well
  */
-public record BatchCounts(int checked, int eligible, int notYet, int duplicates, int issued, int failed) {
+public record BatchCounts(int checked, int eligible, int notYet, int duplicates, int issued, int failed, int dropped) {
 
     /** Of the eligible, who are still to come. */
     public int waiting() {
         return eligible - issued - failed;
+    }
+
+    /** Of the eligible, who have no certificate yet. */
+    public int left() {
+        return eligible - issued;
     }
 }

@@ -4,6 +4,7 @@ import id.sanggar.programme.ProgrammeOutline;
 import id.sanggar.shared.LocalizedText;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -11,25 +12,24 @@ import java.util.UUID;
  *
  * @param cohort null for all members of the programme
  * @param completedUntil null for any day
- * @param createdBy name of the manager who had it checked
- * @param startedBy name of the manager who had it issued; null before
+ * @param validMonths null for ever
+ * @param checkedAt null while it was not
+ * @param stopping whether somebody has asked the job to stop
+ * @param mayApprove whether the caller is a second person to it
+ * @param approvers names of people who are, if it waits for one; not all where they are many
  */
 public record BatchPage(UUID code, String name, BatchState state, ProgrammeOutline programme, String courseSlug,
-        LocalizedText course, ProgrammeOutline.Cohort cohort, LocalDate completedUntil, BatchCounts counts,
-        String createdBy, Instant createdAt, String startedBy, Instant startedAt, Instant finishedAt) {
+        LocalizedText course, ProgrammeOutline.Cohort cohort, LocalDate completedUntil, Award award,
+        Integer validMonths, BatchCounts counts, Instant checkedAt, boolean stopping, boolean mayApprove,
+        List<String> approvers) {
 
-    /** Whether it can be issued now. */
-    public boolean canBeIssued() {
-        return state == BatchState.CHECKED && counts.eligible() > 0;
+    public BatchPage {
+        approvers = List.copyOf(approvers);
     }
 
-    public boolean canBeCancelled() {
-        return state == BatchState.CHECKED;
-    }
-
-    /** Whether something is left that can be tried again. */
-    public boolean canBeRetried() {
-        return state == BatchState.PARTIAL;
+    /** Whether anybody in it is to get a certificate. */
+    public boolean hasSomebody() {
+        return counts.eligible() > 0;
     }
 
     /** Whether there is something to download. */

@@ -1,18 +1,28 @@
 package id.sanggar.certificate;
 
+import id.sanggar.shared.Conflict;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 
 /**
- * A batch of certificates: a document with a frozen list of people. Born when a manager has a plan checked; issued by a
- * job, once; what failed is tried again in the same batch, under the same numbers.
+ * A batch of certificates: a document with a life. Planned; checked, which freezes the list of its people; approved by
+ * a second person, who neither planned nor checked it; issued by a job that may be stopped and go on; what failed is
+ * tried again in the same batch, under the same numbers. Every act says whether its time is now: what comes too late,
+ * or twice, is refused with the state the batch is in.
  */
 @Entity
 class Issuance {
@@ -31,6 +41,11 @@ class Issuance {
 
     private LocalDate completedUntil;
 
+    @Enumerated(EnumType.STRING)
+    private Award award;
+
+    private Integer validMonths;
+
     private long templateId;
 
     private String name;
@@ -42,61 +57,172 @@ class Issuance {
 
     private Instant createdAt;
 
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "issuance_planner", joinColumns = @JoinColumn(name = "issuance_id"))
+    @Column(name = "account_id")
+    private Set<Long> planners = new HashSet<>();
+
+    private Long checkedBy;
+
+    private Instant checkedAt;
+
+    private Long approvedBy;
+
+    private Instant approvedAt;
+
     private Long startedBy;
 
     private Instant startedAt;
 
+    private Instant runBeganAt;
+
+    private int runBeganWith;
+
+    private boolean stopping;
+
     private Instant finishedAt;
+
+    /**
+     * What a batch is to issue, and to whom.
+     *
+     * @param cohortId null for all members
+     * @param completedUntil null for any day
+     * @param validMonths from the day of issue; null for ever
+     * @param templateId the version of the template that is current now
+     */
+    record Plan(String name, long courseId, Long cohortId, LocalDate completedUntil, Award award, Integer validMonths,
+            long templateId) {
+    }
 
     protected Issuance() {
     }
 
-    Issuance(String name, long programmeId, long courseId, Long cohortId, LocalDate completedUntil, long templateId,
-            long manager, Instant now) {
-        this.code = UUID.randomUUID();
-        this.name = name;
+    Issuance(UUID code, long programmeId, Plan plan, long manager, Instant now) {
+        this.code = code;
         this.programmeId = programmeId;
-        this.courseId = courseId;
-        this.cohortId = cohortId;
-        this.completedUntil = completedUntil;
-        this.templateId = templateId;
-        this.state = BatchState.CHECKED;
+        this.state = BatchState.DRAFT;
         this.createdBy = manager;
         this.createdAt = now;
+        change(plan, manager);
     }
 
-    boolean isChecked() {
-        return state == BatchState.CHECKED;
+    /** Only a draft is changed; a list that was checked belongs to its plan. */
+    void change(Plan plan, long manager) {
+        require(BatchState.DRAFT);
+        name = plan.name();
+        courseId = plan.courseId();
+        cohortId = plan.cohortId();
+        completedUntil = plan.completedUntil();
+        award = plan.award();
+        validMonths = plan.validMonths();
+        templateId = plan.templateId();
+        planners.add(manager);
     }
 
-    boolean isPartial() {
-        return state == BatchState.PARTIAL;
+    /** A new list is drawn up, for the template that is current now; who approved an older one has not seen it. */
+    void check(long currentTemplate, long manager, Instant now) {
+        require(BatchState.DRAFT, BatchState.CHECKED, BatchState.APPROVED);
+        state = BatchState.CHECKED;
+        templateId = currentTemplate;
+        checkedBy = manager;
+        checkedAt = now;
+        disapprove();
+    }
+
+    /** Back to the plan; the list is void. */
+    void reopen() {
+        require(BatchState.CHECKED, BatchState.APPROVED);
+        state = BatchState.DRAFT;
+        checkedBy = null;
+        checkedAt = null;
+        disapprove();
+    }
+
+    private void disapprove() {
+        approvedBy = null;
+        approvedAt = null;
+    }
+
+    /** Four eyes: whoever had a hand in the plan or in the check does not approve, whatever her role. */
+    boolean mayBeApprovedBy(long manager) {
+        return !planners.contains(manager) && (checkedBy == null || checkedBy != manager);
+    }
+
+    /**
+     * @param seen when the list that the approver looked at was checked
+     * @throws Conflict also if she is not a second person, or the list is another one by now
+     */
+    void approve(long manager, Instant seen, Instant now) {
+        require(BatchState.CHECKED);
+        if (!mayBeApprovedBy(manager)) {
+            throw new Conflict("certificate.approve-second-person");
+        }
+        if (!checkedAt.equals(seen)) {
+            throw new Conflict("certificate.approve-other-list");
+        }
+        state = BatchState.APPROVED;
+        approvedBy = manager;
+        approvedAt = now;
     }
 
     /** From now on the job may issue; the day on the papers and the year of their numbers are this day's. */
     void start(long manager, Instant now) {
-        require(isChecked(), "start");
-        state = BatchState.RUNNING;
+        require(BatchState.APPROVED);
         startedBy = manager;
         startedAt = now;
+        run(0, now);
+    }
+
+    /** The job is to end at the next opportunity. Asked twice, it stops once. */
+    void stop() {
+        require(BatchState.RUNNING);
+        stopping = true;
+    }
+
+    /** After a stop. */
+    void resume(int issued, Instant now) {
+        require(BatchState.STOPPED);
+        run(issued, now);
     }
 
     /** What failed or was left over is tried again. */
-    void startAgain() {
-        require(isPartial(), "start again");
-        state = BatchState.RUNNING;
-        finishedAt = null;
+    void retry(int issued, Instant now) {
+        require(BatchState.PARTIAL);
+        run(issued, now);
     }
 
+    private void run(int issued, Instant now) {
+        state = BatchState.RUNNING;
+        stopping = false;
+        finishedAt = null;
+        runBeganAt = now;
+        runBeganWith = issued;
+    }
+
+    /** Before anything was issued. */
     void cancel() {
-        require(isChecked(), "cancel");
+        require(BatchState.DRAFT, BatchState.CHECKED, BatchState.APPROVED);
         state = BatchState.CANCELLED;
     }
 
-    private void require(boolean allowed, String act) {
-        if (!allowed) {
-            throw new IllegalStateException("cannot " + act + " a batch that is " + state);
+    /**
+     * Who has no certificate yet gets none in this batch.
+     *
+     * @param issued so many have theirs
+     */
+    void giveUpRest(int issued, Instant now) {
+        require(BatchState.STOPPED, BatchState.PARTIAL);
+        state = issued == 0 ? BatchState.CANCELLED : BatchState.DONE;
+        finishedAt = now;
+    }
+
+    private void require(BatchState... allowed) {
+        for (var each : allowed) {
+            if (state == each) {
+                return;
+            }
         }
+        throw new Conflict("certificate.batch-is-" + state);
     }
 
     Long id() {
@@ -111,7 +237,31 @@ class Issuance {
         return programmeId;
     }
 
+    long courseId() {
+        return courseId;
+    }
+
+    Long cohortId() {
+        return cohortId;
+    }
+
+    LocalDate completedUntil() {
+        return completedUntil;
+    }
+
+    Award award() {
+        return award;
+    }
+
     long templateId() {
         return templateId;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Instant startedAt() {
+        return startedAt;
     }
 }

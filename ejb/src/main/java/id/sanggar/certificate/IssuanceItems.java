@@ -140,11 +140,41 @@ class IssuanceItems {
                 .getResultList();
     }
 
-    boolean anyEligible(long issuanceId) {
-        return (Boolean) entityManager.createNativeQuery("""
-                select exists (select 1 from issuance_item where issuance_id = :issuance and state = 'ELIGIBLE')""")
+    /** How many are to get a certificate, whether they have it or not. */
+    int eligible(long issuanceId) {
+        return count(issuanceId, ItemFilter.ELIGIBLE);
+    }
+
+    int issued(long issuanceId) {
+        return count(issuanceId, ItemFilter.ISSUED);
+    }
+
+    private int count(long issuanceId, ItemFilter filter) {
+        return Math.toIntExact((Long) entityManager.createNativeQuery(
+                "select count(*) from issuance_item i where i.issuance_id = :issuance and " + filter.sql(), Long.class)
                 .setParameter("issuance", issuanceId)
-                .getSingleResult();
+                .getSingleResult());
+    }
+
+    /** Of a batch of which nothing was issued: its list is void. */
+    void forget(long issuanceId) {
+        entityManager.createNativeQuery("delete from issuance_item where issuance_id = :issuance")
+                .setParameter("issuance", issuanceId)
+                .executeUpdate();
+    }
+
+    /**
+     * Who has no certificate yet gets none in this batch; their numbers were released before.
+     *
+     * @return how many they are
+     */
+    int giveUpRest(long issuanceId) {
+        return entityManager.createNativeQuery("""
+                update issuance_item set state = 'INELIGIBLE', dropped = true, serial_number = null,
+                    reasons = '[{"key": "certificate.given-up", "args": []}]'
+                where issuance_id = :issuance and state in ('ELIGIBLE', 'FAILED')""")
+                .setParameter("issuance", issuanceId)
+                .executeUpdate();
     }
 
     /** What failed waits again; its number stays. */

@@ -3,19 +3,24 @@ package id.sanggar.certificate;
 import id.sanggar.course.Outlines;
 import id.sanggar.identity.Access;
 import id.sanggar.programme.ProgrammeOutlines;
+import id.sanggar.shared.JsonText;
 import id.sanggar.shared.NotFound;
 import id.sanggar.shared.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonString;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.query.NativeQuery;
 
 /** Where batches are kept. Lists show the caller those of the programmes she manages as a whole. */
@@ -25,7 +30,7 @@ class Issuances {
     private static final String COUNTS = """
             (select count(*) as checked, count(*) filter (where i.state <> 'INELIGIBLE') as eligible,
                 count(*) filter (where %s) as duplicates, count(*) filter (where i.state = 'ISSUED') as issued,
-                count(*) filter (where i.state = 'FAILED') as failed
+                count(*) filter (where i.state = 'FAILED') as failed, count(*) filter (where i.dropped) as dropped
             from issuance_item i where i.issuance_id = b.id) c""".formatted(ItemFilter.DUPLICATE.sql());
 
     @PersistenceContext
@@ -40,6 +45,25 @@ class Issuances {
     void add(Issuance issuance) {
         entityManager.persist(issuance);
         entityManager.flush();
+    }
+
+    void flush() {
+        entityManager.flush();
+    }
+
+    /** Keeps others from planning in the programme, so that no two batches get one name, and no form plans twice. */
+    void lockPlans(long programmeId) {
+        entityManager.createNativeQuery("select id from programme where id = :programme for no key update")
+                .setParameter("programme", programmeId)
+                .getSingleResult();
+    }
+
+    boolean exists(UUID code, long programmeId) {
+        return entityManager.createQuery("""
+                select count(b) from Issuance b where b.code = :code and b.programmeId = :programme""", Long.class)
+                .setParameter("code", code)
+                .setParameter("programme", programmeId)
+                .getSingleResult() > 0;
     }
 
     /** Locked, so that what two managers do to a batch at the same time happens one after the other. */
@@ -112,14 +136,13 @@ class Issuances {
     }
 
     /** A batch the caller is known to manage. */
-    BatchPage page(long id) {
+    BatchPage page(long id, long caller) {
+        var issuance = entityManager.find(Issuance.class, id);
         @SuppressWarnings("unchecked")
         NativeQuery<Tuple> query = entityManager.createNativeQuery("""
-                select b.code, b.name, b.state, b.programme_id, b.course_id, b.cohort_id, b.completed_until,
-                    creator.name as creator, b.created_at, starter.name as starter, b.started_at, b.finished_at, c.*
-                from issuance b join account creator on creator.id = b.created_by
-                left join account starter on starter.id = b.started_by
-                cross join lateral %s where b.id = :id""".formatted(COUNTS), Tuple.class)
+                select b.code, b.name, b.state, b.programme_id, b.course_id, b.cohort_id, b.completed_until, b.award,
+                    b.valid_months, b.checked_at, b.stopping, c.*
+                from issuance b cross join lateral %s where b.id = :id""".formatted(COUNTS), Tuple.class)
                 .setParameter("id", id)
                 .unwrap(NativeQuery.class);
         query.addScalar("code", UUID.class)
@@ -129,35 +152,92 @@ class Issuances {
                 .addScalar("course_id", Long.class)
                 .addScalar("cohort_id", Long.class)
                 .addScalar("completed_until", LocalDate.class)
-                .addScalar("creator", String.class)
-                .addScalar("created_at", Instant.class)
-                .addScalar("starter", String.class)
-                .addScalar("started_at", Instant.class)
-                .addScalar("finished_at", Instant.class);
+                .addScalar("award", String.class)
+                .addScalar("valid_months", Integer.class)
+                .addScalar("checked_at", Instant.class)
+                .addScalar("stopping", Boolean.class);
         var row = counted(query).getSingleResult();
         var programme = programmes.byId(row.get("programme_id", Long.class));
         var course = courses.publishedById(row.get("course_id", Long.class));
         var cohort = row.get("cohort_id", Long.class);
-        return new BatchPage(row.get("code", UUID.class), row.get("name", String.class),
-                BatchState.valueOf(row.get("state", String.class)), programme, course.courseSlug(), course.title(),
-                cohort == null ? null : programme.cohort(cohort), row.get("completed_until", LocalDate.class),
-                counts(row), row.get("creator", String.class), row.get("created_at", Instant.class),
-                row.get("starter", String.class), row.get("started_at", Instant.class),
-                row.get("finished_at", Instant.class));
+        var state = BatchState.valueOf(row.get("state", String.class));
+        return new BatchPage(row.get("code", UUID.class), row.get("name", String.class), state, programme,
+                course.courseSlug(), course.title(), cohort == null ? null : programme.cohort(cohort),
+                row.get("completed_until", LocalDate.class), Award.valueOf(row.get("award", String.class)),
+                row.get("valid_months", Integer.class), counts(row), row.get("checked_at", Instant.class),
+                row.get("stopping", Boolean.class), issuance.mayBeApprovedBy(caller),
+                state == BatchState.CHECKED ? approvers(id) : List.of());
+    }
+
+    /** Names of people who neither planned nor checked the batch and may approve it: the programme's own first. */
+    @SuppressWarnings("unchecked")
+    private List<String> approvers(long id) {
+        return entityManager.createNativeQuery("""
+                select a.name from account a cross join issuance b join programme p on p.id = b.programme_id
+                where b.id = :id and a.id <> b.checked_by and not exists (select 1 from issuance_planner l
+                        where l.issuance_id = b.id and l.account_id = a.id)
+                    and a.id in (select g.account_id from role_grant g where g.role in ('MANAGER', 'ADMIN')) and %s
+                order by exists (select 1 from role_grant g where g.account_id = a.id and g.programme_id = p.id) desc,
+                    lower(a.name), a.id limit 5""".formatted(Access.OVER_WHOLE_PROGRAMME.replace(":caller", "a.id")),
+                String.class)
+                .setParameter("id", id)
+                .getResultList();
+    }
+
+    /** What the audit trail knows of the batch. */
+    List<BatchAct> history(UUID code) {
+        @SuppressWarnings("unchecked")
+        NativeQuery<Tuple> query = entityManager.createNativeQuery("""
+                select e.at, a.name as who, substr(e.action, length('issuance.') + 1) as what,
+                    cast(e.detail as text) as detail
+                from audit_entry e left join account a on a.id = e.actor_id
+                where e.subject = :code and e.action like 'issuance.%' order by e.at, e.id""", Tuple.class)
+                .setParameter("code", code.toString())
+                .unwrap(NativeQuery.class);
+        query.addScalar("at", Instant.class)
+                .addScalar("who", String.class)
+                .addScalar("what", String.class)
+                .addScalar("detail", String.class);
+        return query.getResultList().stream()
+                .map(row -> new BatchAct(row.get("at", Instant.class), row.get("who", String.class),
+                        row.get("what", String.class), figures(row.get("detail", String.class))))
+                .toList();
+    }
+
+    private static Map<String, Integer> figures(String json) {
+        return JsonText.object(json).entrySet().stream()
+                .filter(entry -> entry.getValue() instanceof JsonString text && text.getString().matches("\\d{1,9}"))
+                .collect(Collectors.toMap(Map.Entry::getKey,
+                        entry -> Integer.valueOf(((JsonString) entry.getValue()).getString())));
     }
 
     /** How far a batch is that the caller is known to manage. */
-    BatchProgress progress(long id) {
-        var row = (Object[]) entityManager.createNativeQuery("""
-                select b.state, c.total, c.done, c.failed from issuance b cross join lateral
+    BatchProgress progress(long id, Instant now) {
+        @SuppressWarnings("unchecked")
+        NativeQuery<Tuple> query = entityManager.createNativeQuery("""
+                select b.state, b.stopping, b.run_began_at, b.run_began_with, c.total, c.done, c.failed
+                from issuance b cross join lateral
                     (select count(*) as total, count(*) filter (where i.state = 'ISSUED') as done,
                         count(*) filter (where i.state = 'FAILED') as failed
                     from issuance_item i where i.issuance_id = b.id and i.state in ('ELIGIBLE', 'ISSUED', 'FAILED')) c
-                where b.id = :id""")
+                where b.id = :id""", Tuple.class)
                 .setParameter("id", id)
-                .getSingleResult();
-        return new BatchProgress(BatchState.valueOf((String) row[0]), ((Number) row[1]).intValue(),
-                ((Number) row[2]).intValue(), ((Number) row[3]).intValue());
+                .unwrap(NativeQuery.class);
+        query.addScalar("state", String.class)
+                .addScalar("stopping", Boolean.class)
+                .addScalar("run_began_at", Instant.class)
+                .addScalar("run_began_with", Integer.class)
+                .addScalar("total", Integer.class)
+                .addScalar("done", Integer.class)
+                .addScalar("failed", Integer.class);
+        var row = query.getSingleResult();
+        var state = BatchState.valueOf(row.get("state", String.class));
+        var done = row.get("done", Integer.class);
+        var began = row.get("run_began_at", Instant.class);
+        var perSecond = state != BatchState.RUNNING || began == null || !began.isBefore(now) ? 0
+                : 1e3 * (done - row.get("run_began_with", Integer.class)) / Duration.between(began, now).toMillis();
+        return new BatchProgress(state, row.get("stopping", Boolean.class), row.get("total", Integer.class), done,
+                row.get("failed", Integer.class), perSecond);
     }
 
     private static NativeQuery<Tuple> counted(NativeQuery<Tuple> query) {
@@ -165,7 +245,8 @@ class Issuances {
                 .addScalar("eligible", Integer.class)
                 .addScalar("duplicates", Integer.class)
                 .addScalar("issued", Integer.class)
-                .addScalar("failed", Integer.class);
+                .addScalar("failed", Integer.class)
+                .addScalar("dropped", Integer.class);
     }
 
     private static BatchCounts counts(Tuple row) {
@@ -173,7 +254,7 @@ class Issuances {
         int eligible = row.get("eligible", Integer.class);
         int duplicates = row.get("duplicates", Integer.class);
         return new BatchCounts(checked, eligible, checked - eligible - duplicates, duplicates,
-                row.get("issued", Integer.class), row.get("failed", Integer.class));
+                row.get("issued", Integer.class), row.get("failed", Integer.class), row.get("dropped", Integer.class));
     }
 
     List<String> namesBeginning(String prefix, long programmeId) {

@@ -7,7 +7,9 @@ public enum ItemFilter {
     NOT_YET("i.state = 'INELIGIBLE' and not " + ItemFilter.HAS_ONE),
     DUPLICATE("i.state = 'INELIGIBLE' and " + ItemFilter.HAS_ONE),
     ISSUED("i.state = 'ISSUED'"),
-    FAILED("i.state = 'FAILED'");
+    WAITING("i.state = 'ELIGIBLE'"),
+    FAILED("i.state = 'FAILED'"),
+    DROPPED("i.dropped");
 
     /** Of an item: that its holder has a certificate already. */
     static final String HAS_ONE = "i.reasons @> cast('[{\"key\": \"certificate.has-one\"}]' as jsonb)";

@@ -1,6 +1,7 @@
 package id.sanggar.exchange;
 
 import id.sanggar.certificate.BatchPlan;
+import id.sanggar.certificate.BatchPlanning;
 import id.sanggar.certificate.Issuing;
 import id.sanggar.course.Outlines;
 import id.sanggar.exchange.SamplePerson.Enrolled;
@@ -15,8 +16,10 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * Peoples a server that is only tried out, or tested, with those of {@code content/world}. Done again, it adds only who
@@ -35,6 +38,9 @@ class SampleWorld {
 
     @Inject
     private Outlines courses;
+
+    @Inject
+    private BatchPlanning planning;
 
     @Inject
     private Issuing issuing;
@@ -72,7 +78,8 @@ class SampleWorld {
         if (accounts.size() > there) {
             LOG.log(Level.INFO, "Sample world: {0} people came in", accounts.size() - there);
         }
-        finished.forEach(members -> issue(members, decider(members.programme(), all, accounts)));
+        finished.forEach(members -> issue(members, decider(members.programme(), all, accounts),
+                secondPerson(members.programme(), all, accounts)));
     }
 
     private static boolean administers(SamplePerson person) {
@@ -87,6 +94,19 @@ class SampleWorld {
 
     private SampleTimes times(Enrolled membership, Map<String, ProgrammeDefinition> definitions) {
         return SampleTimes.of(definitions.get(membership.programme()), membership.cohort(), clock.instant());
+    }
+
+    /** Who approves what the decider has planned: another manager of the programme, else an administrator. */
+    private static Decider secondPerson(String programme, Collection<SamplePerson> all, Map<String, Long> accounts) {
+        var first = decider(programme, all, accounts).account();
+        return Stream.of(Role.MANAGER, Role.ADMIN)
+                .flatMap(role -> all.stream()
+                        .filter(person -> person.grants().stream().anyMatch(grant -> grant.role() == role
+                                && (role == Role.ADMIN || programme.equals(grant.programme()))))
+                        .map(person -> new Decider(accounts.get(person.slug()), role)))
+                .filter(person -> person.account() != first)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Decider decider(String programme, Collection<SamplePerson> all, Map<String, Long> accounts) {
@@ -113,14 +133,21 @@ class SampleWorld {
     }
 
     /** A batch for every course of the programme that gives a certificate. */
-    private void issue(Finished members, Decider decider) {
+    private void issue(Finished members, Decider planner, Decider approver) {
         var programme = programmes.bySlug(members.programme());
         var cohort = programme.cohort(members.cohort());
         programme.courses().stream()
                 .map(courses::publishedById)
                 .filter(course -> course.certificateTemplate() != null)
-                .forEach(course -> Acting.run(decider.account(), decider.role(), () -> issuing.issue(
-                        issuing.check(new BatchPlan(programme.slug(), course.courseSlug(), cohort.slug(), null,
-                                cohort.title().id() + " " + course.code())))));
+                .forEach(course -> {
+                    var batch = UUID.randomUUID();
+                    Acting.run(planner.account(), planner.role(), () -> planning.check(batch, new BatchPlan(
+                            programme.slug(), course.courseSlug(), cohort.slug(), null,
+                            cohort.title().id() + " " + course.code())));
+                    Acting.run(approver.account(), approver.role(), () -> {
+                        issuing.approve(batch, issuing.batch(batch).checkedAt());
+                        issuing.issue(batch);
+                    });
+                });
     }
 }

@@ -36,6 +36,9 @@ class PendingReader extends AbstractItemReader {
     @BatchProperty
     private String partitions;
 
+    @Inject
+    private RunningIssuances running;
+
     @PersistenceContext
     private EntityManager entityManager;
 
@@ -44,7 +47,8 @@ class PendingReader extends AbstractItemReader {
 
     @Override
     public Pending readItem() {
-        if (page.isEmpty()) {
+        // A stop is looked for once a page; the step then ends as if nobody were left, and the last step says so.
+        if (page.isEmpty() && !running.isStopping(Long.parseLong(issuance))) {
             read();
         }
         return page.poll();

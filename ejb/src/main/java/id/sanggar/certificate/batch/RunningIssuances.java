@@ -1,6 +1,7 @@
 package id.sanggar.certificate.batch;
 
 import id.sanggar.certificate.CertificatesIssued;
+import id.sanggar.certificate.internal.Serials;
 import id.sanggar.identity.AuditTrail;
 import id.sanggar.shared.RestartableJob;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +28,9 @@ class RunningIssuances {
 
     @PersistenceContext
     private EntityManager entityManager;
+
+    @Inject
+    private Serials serials;
 
     @Inject
     private AuditTrail audit;
@@ -77,17 +81,8 @@ class RunningIssuances {
     @Transactional
     void number(long issuanceId, int year) {
         var programme = batch(issuanceId).programmeId();
-        entityManager.createNativeQuery("""
-                insert into serial_counter (programme_id, year, last) values (:programme, :year, 0)
-                on conflict (programme_id, year) do nothing""")
-                .setParameter("programme", programme)
-                .setParameter("year", year)
-                .executeUpdate();
         // All years of the programme: around New Year two batches may look for the same people.
-        entityManager.createNativeQuery("""
-                select last from serial_counter where programme_id = :programme order by year for update""")
-                .setParameter("programme", programme)
-                .getResultList();
+        serials.lock(programme, year);
         exclude(issuanceId, """
                 jsonb_build_object('key', 'certificate.membership-not-active', 'args', jsonb_build_array())""", """
                 m.state not in ('ACTIVE', 'COMPLETED')""");
@@ -99,6 +94,7 @@ class RunningIssuances {
                 exists (select 1 from issuance_item o join issuance other on other.id = o.issuance_id
                     where o.membership_id = m.id and o.issuance_id <> b.id and other.course_id = b.course_id
                         and o.serial_number is not null and o.state in ('ELIGIBLE', 'FAILED'))""");
+        serials.reuse(issuanceId, programme, year);
         entityManager.createNativeQuery("""
                 with waiting as (
                     select i.position, row_number() over (order by i.position) as number from issuance_item i
@@ -118,7 +114,8 @@ class RunningIssuances {
 
     private void exclude(long issuanceId, String reason, String condition) {
         entityManager.createNativeQuery("""
-                update issuance_item i set state = 'INELIGIBLE', reasons = jsonb_build_array(%s)
+                update issuance_item i set state = 'INELIGIBLE', dropped = true,
+                    reasons = jsonb_build_array(%s)
                 from issuance b, membership m where i.issuance_id = :issuance and i.state = 'ELIGIBLE'
                     and i.serial_number is null and b.id = i.issuance_id and m.id = i.membership_id and %s"""
                 .formatted(reason, condition))
@@ -126,20 +123,37 @@ class RunningIssuances {
                 .executeUpdate();
     }
 
-    /** The batch is over: done, or in part if something failed or is left. */
+    /** Whether somebody has asked the batch to stop. */
+    boolean isStopping(long issuanceId) {
+        return (Boolean) entityManager.createNativeQuery("select stopping from issuance where id = :issuance")
+                .setParameter("issuance", issuanceId)
+                .getSingleResult();
+    }
+
+    /**
+     * The run is over: the batch is done, or in part if something failed or is left, or stopped if that was asked and
+     * came before the end.
+     */
     @Transactional
     void finish(long issuanceId) {
         var row = (Object[]) entityManager.createNativeQuery("""
-                update issuance b set finished_at = :now, state = case when exists (
-                        select 1 from issuance_item i where i.issuance_id = b.id and i.state in ('ELIGIBLE', 'FAILED'))
-                    then 'PARTIAL' else 'DONE' end
+                update issuance b set finished_at = :now, stopping = false, state = case
+                    when exists (select 1 from issuance_item i where i.issuance_id = b.id and i.state = 'ELIGIBLE')
+                        then case when b.stopping then 'STOPPED' else 'PARTIAL' end
+                    when exists (select 1 from issuance_item i where i.issuance_id = b.id and i.state = 'FAILED')
+                        then 'PARTIAL'
+                    else 'DONE' end
                 where b.id = :issuance returning b.code, b.programme_id, b.state,
                     (select count(*) from certificate c where c.issuance_id = b.id)""")
                 .setParameter("now", clock.instant())
                 .setParameter("issuance", issuanceId)
                 .getSingleResult();
-        audit.record("issuance.finished", ((UUID) row[0]).toString(), ((Number) row[1]).longValue(),
-                Map.of("state", row[2], "issued", row[3]));
-        issued.fire(new CertificatesIssued(issuanceId));
+        var stopped = row[2].equals("STOPPED");
+        audit.record(stopped ? "issuance.stopped" : "issuance.finished", ((UUID) row[0]).toString(),
+                ((Number) row[1]).longValue(), Map.of("state", row[2], "issued", row[3]));
+        // Who stops a batch may have found a mistake in it: nobody is written to before it is at its end.
+        if (!stopped) {
+            issued.fire(new CertificatesIssued(issuanceId));
+        }
     }
 }

@@ -4,7 +4,6 @@ import id.sanggar.certificate.BatchState;
 import id.sanggar.certificate.Issuing;
 import id.sanggar.identity.Role;
 import id.sanggar.web.shared.Progress;
-import id.sanggar.web.shared.Texts;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -26,13 +25,12 @@ public class BatchResource {
     private Issuing issuing;
 
     @Inject
-    private Texts text;
+    private Pace pace;
 
     @GET
     @Path("progress")
     public Progress progress(@PathParam("code") UUID code) {
         var now = issuing.progress(code);
-        return new Progress(now.state() == BatchState.RUNNING, now.done() + now.failed(), now.total(),
-                text.of("certificate.issued-of", now.done(), now.total()));
+        return new Progress(now.state() == BatchState.RUNNING, now.done() + now.failed(), now.total(), pace.of(now));
     }
 }

@@ -91,6 +91,12 @@ public class Texts {
                 : DateTimeFormatter.ofPattern("HH.mm", locale()).format(instant.atZone(WITA)) + " WITA";
     }
 
+    /** "21 November 2026 14.35 WITA" */
+    public String momentIn(Instant instant, String zone) {
+        return instant == null ? ""
+                : DateTimeFormatter.ofPattern("d MMMM yyyy HH.mm z", locale()).format(instant.atZone(ZoneId.of(zone)));
+    }
+
     /** "281.812" */
     public String number(long number) {
         return NumberFormat.getIntegerInstance(locale()).format(number);

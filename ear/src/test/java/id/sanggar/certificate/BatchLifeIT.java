@@ -1,0 +1,212 @@
+package id.sanggar.certificate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.sanggar.shared.Conflict;
+import id.sanggar.shared.Invalid;
+import id.sanggar.shared.Message;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** The life of a batch: planned, checked, approved by a second person, issued, stopped, resumed, given up. */
+class BatchLifeIT extends IssuingSchool {
+
+    @Test
+    void whoPlannedOrCheckedDoesNotApprove() throws Exception {
+        graduates.graduate(2, "Lulusan Uji");
+        var third = manager(programme, null);
+        var batch = UUID.randomUUID();
+        act(manager, () -> planning.plan(batch, plan(null)));
+        assertThatThrownBy(() -> approve(second, batch)).isInstanceOf(Conflict.class)
+                .hasMessage("certificate.batch-is-DRAFT");
+        act(second, () -> planning.check(batch));
+
+        var administrator = account("admin-lain-" + programme, "ADMIN", null, null);
+        for (var person : List.of(manager, second)) {
+            assertThat(person.call(() -> issuing.batch(batch)).mayApprove()).isFalse();
+            assertThatThrownBy(() -> approve(person, batch)).isInstanceOf(Conflict.class)
+                    .hasMessage("certificate.approve-second-person");
+        }
+        assertThat(third.call(() -> issuing.batch(batch)).mayApprove()).isTrue();
+        assertThat(manager.call(() -> issuing.batch(batch)).approvers()).isNotEmpty();
+        assertThatThrownBy(() -> act(third, () -> issuing.issue(batch))).hasMessage("certificate.batch-is-CHECKED");
+        approve(administrator, batch);
+        act(third, () -> issuing.issue(batch));
+        assertThat(await(batch)).isEqualTo(ended(BatchState.DONE, 2, 2, 0));
+        assertThat(manager.call(() -> issuing.history(batch))).map(BatchAct::what)
+                .containsExactly("planned", "checked", "approved", "started", "finished");
+    }
+
+    @Test
+    void anApprovalIsForTheListThatWasLookedAt() throws Exception {
+        graduates.graduate(2, "Lulusan Uji");
+        var batch = check(null);
+        var seen = second.call(() -> issuing.batch(batch)).checkedAt();
+        graduates.graduate(1, "Lulusan Baru");
+        act(manager, () -> planning.check(batch));
+        assertThatThrownBy(() -> act(second, () -> issuing.approve(batch, seen))).isInstanceOf(Conflict.class)
+                .hasMessage("certificate.approve-other-list");
+        approve(second, batch);
+        act(manager, () -> planning.check(batch));
+        assertThat(manager.call(() -> issuing.batch(batch)).state()).as("the approval was of an older list")
+                .isEqualTo(BatchState.CHECKED);
+        assertThat(manager.call(() -> issuing.batch(batch)).counts().eligible()).isEqualTo(3);
+    }
+
+    @Test
+    void aPlanIsChangedAsADraftOnlyAndWhoChangedItDoesNotApprove() throws Exception {
+        graduates.graduate(2, "Lulusan Uji");
+        var batch = check("Angkatan 1");
+        assertThatThrownBy(() -> act(second, () -> planning.change(batch, plan("Angkatan 2"))))
+                .hasMessage("certificate.batch-is-CHECKED");
+        act(second, () -> planning.reopen(batch));
+        act(second, () -> planning.change(batch, new BatchPlan(programme, Graduates.COURSE, null, null,
+                Award.COMPLETION, 24, "Angkatan 2")));
+        assertThatThrownBy(() -> act(second, () -> planning.change(batch, new BatchPlan(programme, Graduates.COURSE,
+                null, null, Award.COMPLETION, 0, "Angkatan 2")))).isInstanceOf(Invalid.class);
+        act(manager, () -> planning.check(batch));
+        assertThat(manager.call(() -> issuing.batch(batch))).satisfies(page -> {
+            assertThat(page.name()).isEqualTo("Angkatan 2");
+            assertThat(page.validMonths()).isEqualTo(24);
+            assertThat(page.counts().eligible()).isEqualTo(2);
+        });
+        assertThatThrownBy(() -> approve(second, batch)).hasMessage("certificate.approve-second-person");
+    }
+
+    @Test
+    void aFormThatIsSentTwicePlansOneBatch() throws Exception {
+        graduates.graduate(1, "Lulusan Uji");
+        var batch = UUID.randomUUID();
+        for (var time = 0; time < 2; time++) {
+            act(manager, () -> planning.check(batch, plan(null)));
+        }
+        assertThat(manager.call(() -> issuing.batches(1, 10)).total()).isEqualTo(1);
+        assertThat(manager.call(() -> issuing.history(batch))).map(BatchAct::what)
+                .containsExactly("planned", "checked");
+    }
+
+    @Test
+    void whoIsNoLongerEligibleWhenItIsIssuedIsToldOf() throws Exception {
+        graduates.graduate(3, "Lulusan Uji");
+        var ratna = graduates.graduate("Ratna Mooduto", null);
+        var batch = check(null);
+        graduates.write("update membership set state = 'WITHDRAWN' where account_id = ?", ratna);
+        issue(batch);
+        assertThat(await(batch)).isEqualTo(ended(BatchState.DONE, 3, 3, 0));
+        assertThat(manager.call(() -> issuing.batch(batch)).counts()).isEqualTo(new BatchCounts(4, 3, 1, 0, 3, 0, 1));
+        assertThat(manager.call(() -> issuing.items(batch, ItemFilter.DROPPED, 1, 10)).items()).singleElement()
+                .satisfies(item -> assertThat(item.holder()).isEqualTo("Ratna Mooduto"));
+        assertThat(serials(batch)).hasSize(3);
+    }
+
+    @Test
+    void aBatchStopsGoesOnAndLosesNothing() throws Exception {
+        graduates.graduate(4_000, "Lulusan Uji");
+        var batch = check(null);
+        issue(batch);
+        awaitIssued(batch, 100);
+        var asked = Instant.now();
+        act(second, () -> issuing.stop(batch));
+        var stopped = await(batch);
+        assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(5));
+        assertThat(stopped.state()).isEqualTo(BatchState.STOPPED);
+        assertThat(stopped.done()).isBetween(100, 3_999);
+        assertThatThrownBy(() -> act(manager, () -> issuing.stop(batch))).hasMessage("certificate.batch-is-STOPPED");
+
+        act(manager, () -> issuing.resume(batch));
+
+        assertThat(await(batch)).isEqualTo(ended(BatchState.DONE, 4_000, 4_000, 0));
+        assertThat(numbers()).isEqualTo("4000 4000 1 4000");
+    }
+
+    @Test
+    void whatAStoppedBatchGivesUpIsNumberedByTheNextWithoutGaps() throws Exception {
+        graduates.graduate(4_000, "Lulusan Uji");
+        var batch = check(null);
+        issue(batch);
+        awaitIssued(batch, 100);
+        act(manager, () -> issuing.stop(batch));
+        var done = await(batch).done();
+        assertThat(done).isLessThan(4_000);
+        act(manager, () -> issuing.giveUpRest(batch));
+        assertThat(manager.call(() -> issuing.batch(batch))).satisfies(page -> {
+            assertThat(page.state()).isEqualTo(BatchState.DONE);
+            assertThat(page.counts().dropped()).isEqualTo(4_000 - done);
+        });
+        assertThatThrownBy(() -> act(manager, () -> issuing.resume(batch))).hasMessage("certificate.batch-is-DONE");
+
+        issueAll();
+
+        assertThat(numbers()).isEqualTo("4000 4000 1 4000");
+        assertThat(graduates.read("""
+                select count(*) from serial_released r join programme p on p.id = r.programme_id where p.slug = ?""",
+                programme)).isEqualTo(0L);
+    }
+
+    @Test
+    void twoWhoPressAtTheSameTimeIssueOnce() throws Exception {
+        graduates.graduate(20, "Lulusan Uji");
+        var batch = check(null);
+        approve(second, batch);
+        act(manager, () -> issuing.issue(batch));
+        assertThatThrownBy(() -> act(second, () -> issuing.issue(batch))).isInstanceOf(Conflict.class);
+        assertThat(await(batch)).isEqualTo(ended(BatchState.DONE, 20, 20, 0));
+        assertThat(numbers()).isEqualTo("20 20 1 20");
+    }
+
+    @Test
+    void aCancelledBatchGivesItsNameBack() throws Exception {
+        graduates.graduate(1, "Lulusan Uji");
+        var batch = check("Angkatan 1");
+        assertThatThrownBy(() -> check("Angkatan 1")).isInstanceOf(Invalid.class);
+        act(manager, () -> issuing.cancel(batch));
+        assertThatThrownBy(() -> issue(batch)).isInstanceOf(Conflict.class);
+        assertThat(check("Angkatan 1")).isNotEqualTo(batch);
+    }
+
+    @Test
+    void whatFailedIsTriedAgainUnderTheSameNumber() throws Exception {
+        graduates.graduate(2, "Lulusan Uji");
+        var ratna = graduates.graduate("Ratna Mooduto", null);
+        var batch = check(null);
+        graduates.write("update account set name = '山田' where id = ?", ratna);
+        issue(batch);
+        assertThat(await(batch)).isEqualTo(ended(BatchState.PARTIAL, 3, 2, 1));
+        assertThat(manager.call(() -> issuing.items(batch, ItemFilter.FAILED, 1, 10)).items())
+                .singleElement().satisfies(item -> assertThat(item.reasons()).map(Message::key)
+                        .containsExactly("certificate.letter-unprintable"));
+
+        graduates.write("update account set name = 'Ratna Mooduto' where id = ?", ratna);
+        act(manager, () -> issuing.retryFailed(batch));
+
+        assertThat(await(batch)).isEqualTo(ended(BatchState.DONE, 3, 3, 0));
+        assertThat(serials(batch)).hasSize(3).last().isEqualTo("003/PMOP/7571/" + YEAR);
+    }
+
+    @Test
+    void aBatchThatNobodyWorksOnIsTakenUp() throws Exception {
+        graduates.graduate(40, "Lulusan Uji");
+        var batch = graduates.start("Tertinggal");
+        assertThat(await(batch)).isEqualTo(ended(BatchState.DONE, 40, 40, 0));
+    }
+
+    /** How many certificates, how many numbers, the first and the last of them. */
+    private Object numbers() throws Exception {
+        return graduates.read("""
+                select concat_ws(' ', count(*), count(distinct serial_number), min(serial_number), max(serial_number))
+                from certificate where programme_id = (select id from programme where slug = ?)""", programme);
+    }
+
+    private void awaitIssued(UUID batch, int atLeast) throws Exception {
+        var until = Instant.now().plus(Duration.ofSeconds(60));
+        while (manager.call(() -> issuing.progress(batch)).done() < atLeast) {
+            assertThat(Instant.now()).as("nothing is issued").isBefore(until);
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+}
