@@ -130,7 +130,7 @@ class Bank {
                 + query.where() + " and q.state <> 'RETIRED' order by q.id",
                 row -> texts.add(words(QuestionJson.read(row.getString("body"))))
                         && codes.add(row.getObject("code", UUID.class)), query.parameters(List.of(), List.of()));
-        var pairs = Likeness.pairs(texts).stream().limit(MOST_TWINS).toList();
+        var pairs = Likeness.pairs(texts, MOST_TWINS);
         var meant = pairs.stream().flatMap(pair -> Stream.of(codes.get(pair.one()), codes.get(pair.other())))
                 .distinct().toList();
         var rows = list(query.and("q.code = any(cast(? as uuid[]))",
