@@ -1,5 +1,6 @@
 package id.sanggar.certificate;
 
+import id.sanggar.testing.Tables;
 import java.sql.SQLException;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -9,11 +10,11 @@ final class Graduates {
 
     static final String COURSE = "pengendalian-mutu-olahan-pangan";
 
-    private final DataSource database;
+    private final Tables tables;
     private final String programme;
 
     Graduates(DataSource database, String programme) {
-        this.database = database;
+        tables = new Tables(database);
         this.programme = programme;
     }
 
@@ -119,23 +120,11 @@ final class Graduates {
     }
 
     void write(String sql, Object... parameters) throws SQLException {
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement(sql)) {
-            for (var index = 0; index < parameters.length; index++) {
-                statement.setObject(index + 1, parameters[index]);
-            }
-            statement.executeUpdate();
-        }
+        tables.write(sql, parameters);
     }
 
     /** The only value of the only row. */
     Object read(String sql, Object... parameters) throws SQLException {
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement(sql)) {
-            for (var index = 0; index < parameters.length; index++) {
-                statement.setObject(index + 1, parameters[index]);
-            }
-            try (var rows = statement.executeQuery()) {
-                return rows.next() ? rows.getObject(1) : null;
-            }
-        }
+        return tables.read(sql, parameters);
     }
 }

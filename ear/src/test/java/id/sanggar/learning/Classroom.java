@@ -18,6 +18,7 @@ import id.sanggar.programme.Signatory;
 import id.sanggar.programme.YearTarget;
 import id.sanggar.shared.LocalizedText;
 import id.sanggar.testing.Acting;
+import id.sanggar.testing.Tables;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -227,23 +228,11 @@ public class Classroom {
     }
 
     public void write(String sql, Object... parameters) throws SQLException {
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement(sql)) {
-            for (var index = 0; index < parameters.length; index++) {
-                statement.setObject(index + 1, parameters[index]);
-            }
-            statement.executeUpdate();
-        }
+        new Tables(database).write(sql, parameters);
     }
 
     /** The only value of the only row. */
     public Object read(String sql, Object... parameters) throws SQLException {
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement(sql)) {
-            for (var index = 0; index < parameters.length; index++) {
-                statement.setObject(index + 1, parameters[index]);
-            }
-            try (var rows = statement.executeQuery()) {
-                return rows.next() ? rows.getObject(1) : null;
-            }
-        }
+        return new Tables(database).read(sql, parameters);
     }
 }

@@ -90,12 +90,6 @@ public final class Crowd {
     }
 
     private static void write(String sql, Object... parameters) throws SQLException {
-        try (var connection = SystemUnderTest.database().getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            for (var index = 0; index < parameters.length; index++) {
-                statement.setObject(index + 1, parameters[index]);
-            }
-            statement.executeUpdate();
-        }
+        new Tables(SystemUnderTest.database()).write(sql, parameters);
     }
 }
