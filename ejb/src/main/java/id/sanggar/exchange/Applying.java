@@ -39,9 +39,6 @@ import java.util.UUID;
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class Applying {
 
-    /** Files to a transaction of a large import. */
-    private static final int AT_ONCE = 5;
-
     @Inject
     private ImportRecords records;
 
@@ -140,31 +137,33 @@ public class Applying {
         return NewMedia.stored(stem + FileName.ending(kept.name()), kept.sha256(), kept.contentType());
     }
 
-    /**
-     * Of a large import, looks through the next files that are not kept yet.
-     *
-     * @return whether there were any
-     */
+    /** The files of a large import that are not kept yet. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public boolean keepSome(long id) {
-        var stored = records.lock(id).filter(each -> each.state() == ImportState.APPLYING).orElse(null);
-        if (stored == null) {
-            return false;
-        }
-        var to = arrivals.destination(stored.courseId(), stored.organisation(), false);
-        var kept = records.kept(id);
-        var next = arrivals.read(order(stored), stored.fileName(), records.bytes(id), to).files().stream()
-                .filter(file -> !kept.containsKey(file.name()))
-                .limit(AT_ONCE)
-                .toList();
-        next.forEach(file -> records.keep(id, file.name(), accept(to.organisation(), file)));
-        return !next.isEmpty();
+    public List<NewMedia> missing(long id) {
+        return applying(id).map(stored -> {
+            var to = arrivals.destination(stored.courseId(), stored.organisation(), false);
+            var kept = records.kept(id);
+            return arrivals.read(order(stored), stored.fileName(), records.bytes(id), to).files().stream()
+                    .filter(file -> !kept.containsKey(file.name()))
+                    .toList();
+        }).orElse(List.of());
+    }
+
+    /** Looks some files of a large import through, and keeps them. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void keep(long id, List<NewMedia> files) {
+        applying(id).ifPresent(stored ->
+                files.forEach(file -> records.keep(id, file.name(), accept(stored.organisation(), file))));
+    }
+
+    private Optional<ImportRecords.Stored> applying(long id) {
+        return records.lock(id).filter(stored -> stored.state() == ImportState.APPLYING);
     }
 
     /** The last step of a large import, whose files are all kept. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void finish(long id) {
-        records.lock(id).filter(stored -> stored.state() == ImportState.APPLYING).ifPresent(stored -> {
+        applying(id).ifPresent(stored -> {
             var to = arrivals.destination(stored.courseId(), stored.organisation(), true);
             var arrival = arrivals.read(order(stored), stored.fileName(), records.bytes(id), to);
             var revision = arrivals.revision(stored.courseId());
@@ -181,8 +180,7 @@ public class Applying {
     /** A large import that cannot be finished waits again, with the reason. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void fail(long id, Message why) {
-        records.lock(id).filter(stored -> stored.state() == ImportState.APPLYING)
-                .ifPresent(stored -> records.looked(id, stored.plan().with(
+        applying(id).ifPresent(stored -> records.looked(id, stored.plan().with(
                         List.of(new Problem(stored.fileName(), 0, why, false))), stored.draftRevision()));
     }
 

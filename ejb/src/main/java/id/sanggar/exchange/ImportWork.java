@@ -16,6 +16,9 @@ import java.util.List;
 @ApplicationScoped
 public class ImportWork {
 
+    /** Files to a transaction. */
+    private static final int AT_ONCE = 5;
+
     @Inject
     private ImportRecords records;
 
@@ -35,9 +38,9 @@ public class ImportWork {
     public void work(long id) {
         records.author(id).ifPresent(author -> Acting.run(author, Role.AUTHOR, () -> {
             try {
-                while (applying.keepSome(id)) {
-                    // Each turn is a transaction of its own.
-                    continue;
+                var missing = applying.missing(id);
+                for (int from = 0; from < missing.size(); from += AT_ONCE) {
+                    applying.keep(id, missing.subList(from, Math.min(from + AT_ONCE, missing.size())));
                 }
                 applying.finish(id);
             } catch (Invalid refused) {
