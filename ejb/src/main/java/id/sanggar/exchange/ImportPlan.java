@@ -5,8 +5,6 @@ import id.sanggar.shared.Message;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonString;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -76,7 +74,7 @@ public record ImportPlan(List<Message> counts, List<Message> comes, List<Change>
 
     String json() {
         var changed = JsonText.array();
-        changes.forEach(change -> changed.add(JsonText.object().add("what", json(change.what))
+        changes.forEach(change -> changed.add(JsonText.object().add("what", JsonText.of(change.what))
                 .add("from", change.from).add("to", change.to)));
         return JsonText.write(JsonText.object()
                 .add("counts", json(counts))
@@ -88,19 +86,13 @@ public record ImportPlan(List<Message> counts, List<Message> comes, List<Change>
 
     private static JsonArrayBuilder json(List<Message> messages) {
         var array = JsonText.array();
-        messages.forEach(message -> array.add(json(message)));
+        messages.forEach(message -> array.add(JsonText.of(message)));
         return array;
-    }
-
-    private static JsonObjectBuilder json(Message message) {
-        var arguments = JsonText.array();
-        message.arguments().forEach(argument -> arguments.add(String.valueOf(argument)));
-        return JsonText.object().add("key", message.key()).add("arguments", arguments);
     }
 
     private static JsonArrayBuilder ofProblems(List<Problem> problems) {
         var array = JsonText.array();
-        problems.forEach(problem -> array.add(json(problem.message()).add("file", problem.file())
+        problems.forEach(problem -> array.add(JsonText.of(problem.message()).add("file", problem.file())
                 .add("line", problem.line())));
         return array;
     }
@@ -109,22 +101,17 @@ public record ImportPlan(List<Message> counts, List<Message> comes, List<Change>
         var plan = JsonText.object(json);
         return new ImportPlan(messages(plan.getJsonArray("counts")), messages(plan.getJsonArray("comes")),
                 plan.getJsonArray("changes").getValuesAs(JsonObject.class).stream().map(change -> new Change(
-                        message(change.getJsonObject("what")), change.getString("from"), change.getString("to")))
-                        .toList(),
+                        JsonText.message(change.getJsonObject("what")), change.getString("from"),
+                        change.getString("to"))).toList(),
                 problems(plan.getJsonArray("problems"), false), problems(plan.getJsonArray("hints"), true));
     }
 
     private static List<Message> messages(JsonArray array) {
-        return array.getValuesAs(JsonObject.class).stream().map(ImportPlan::message).toList();
-    }
-
-    private static Message message(JsonObject message) {
-        return new Message(message.getString("key"),
-                message.getJsonArray("arguments").getValuesAs(JsonString::getString).toArray());
+        return array.getValuesAs(JsonObject.class).stream().map(JsonText::message).toList();
     }
 
     private static List<Problem> problems(JsonArray array, boolean hints) {
         return array.getValuesAs(JsonObject.class).stream().map(problem -> new Problem(problem.getString("file"),
-                problem.getInt("line"), message(problem), hints)).toList();
+                problem.getInt("line"), JsonText.message(problem), hints)).toList();
     }
 }

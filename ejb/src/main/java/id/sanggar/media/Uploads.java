@@ -5,7 +5,6 @@ import id.sanggar.shared.Message;
 import id.sanggar.shared.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonString;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -101,12 +100,9 @@ class Uploads {
     }
 
     void refuse(UUID code, Message problem) {
-        var arguments = JsonText.array();
-        problem.arguments().forEach(argument -> arguments.add(String.valueOf(argument)));
         sql.write("""
                 update media_upload set state = 'REFUSED', problem = cast(? as jsonb), changed_at = ?
-                where code = ?""", JsonText.write(JsonText.object().add("key", problem.key())
-                        .add("arguments", arguments)), clock.instant(), code);
+                where code = ?""", JsonText.write(JsonText.of(problem)), clock.instant(), code);
         sql.write(LEFT_OVER, code);
     }
 
@@ -134,12 +130,6 @@ class Uploads {
     }
 
     private static Message problem(String json) {
-        if (json == null) {
-            return null;
-        }
-        var problem = JsonText.object(json);
-        return new Message(problem.getString("key"), problem.getJsonArray("arguments").stream()
-                .map(argument -> ((JsonString) argument).getString())
-                .toArray());
+        return json == null ? null : JsonText.message(JsonText.object(json));
     }
 }

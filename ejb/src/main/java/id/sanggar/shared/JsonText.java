@@ -5,6 +5,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonString;
 import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.util.Map;
@@ -45,5 +46,18 @@ public final class JsonText {
 
     public static String write(JsonObjectBuilder object) {
         return object.build().toString();
+    }
+
+    /** A sentence for a person, to be said later, in her language; its gaps are filled with texts. */
+    public static JsonObjectBuilder of(Message message) {
+        var arguments = array();
+        message.arguments().forEach(argument -> arguments.add(String.valueOf(argument)));
+        return object().add("key", message.key()).add("arguments", arguments);
+    }
+
+    /** What {@link #of} wrote. */
+    public static Message message(JsonObject message) {
+        return new Message(message.getString("key"),
+                message.getJsonArray("arguments").getValuesAs(JsonString::getString).toArray());
     }
 }
