@@ -42,21 +42,16 @@ class Bank {
 
     /** One statement: the page and how many there are on all. */
     Page<BankRow> list(BankQuery query, int number, int size) {
-        var total = new long[1];
-        var rows = sql.rows("with page as (select q.id, q.changed_at, count(*) over () as total from question q where "
+        return sql.page("with page as (select q.id, q.changed_at, count(*) over () as total from question q where "
                 + query.where() + " order by q.changed_at desc, q.id limit ? offset ?) select page.total, q.*, "
                 + OWNER + "r.number as asked, p.name as changer, " + Questions.CATEGORY
                 + " from page join question q on q.id = page.id" + OWNED + " order by page.changed_at desc, page.id",
-                row -> {
-                    total[0] = row.getLong("total");
-                    return row(row);
-                }, query.parameters(List.of(), List.of(size, (number - 1) * size)));
-        return new Page<>(rows, total[0], number, size);
+                Bank::row, number, size, query.parameters());
     }
 
     long count(BankQuery query) {
         return sql.row("select count(*) as n from question q where " + query.where(), row -> row.getLong("n"),
-                query.parameters(List.of(), List.of())).orElseThrow();
+                query.parameters()).orElseThrow();
     }
 
     BankRow row(UUID code, List<Long> organisations) {
@@ -114,11 +109,11 @@ class Bank {
     /** The topics and tags that occur, each list in alphabetical order. */
     Map<String, List<String>> words(BankQuery query) {
         var words = new HashMap<String, List<String>>();
-        sql.rows("select 'topic' as kind, q.topic as word from question q where " + query.where()
-                + " union select 'tag', unnest(q.tags) from question q where " + query.where() + " order by 1, 2",
+        sql.rows("with meant as (select q.topic, q.tags from question q where " + query.where() + """
+                ) select 'topic' as kind, topic as word from meant
+                union select 'tag', unnest(tags) from meant order by 1, 2""",
                 row -> words.computeIfAbsent(row.getString("kind"), kind -> new ArrayList<>())
-                        .add(row.getString("word")),
-                query.parameters(List.of(query.parameters(List.of(), List.of())), List.of()));
+                        .add(row.getString("word")), query.parameters());
         return words;
     }
 
@@ -129,7 +124,7 @@ class Bank {
         sql.rows("select q.code, v.body from question q join question_version v on v.id = q.newest_id where "
                 + query.where() + " and q.state <> 'RETIRED' order by q.id",
                 row -> texts.add(words(QuestionJson.read(row.getString("body"))))
-                        && codes.add(row.getObject("code", UUID.class)), query.parameters(List.of(), List.of()));
+                        && codes.add(row.getObject("code", UUID.class)), query.parameters());
         var pairs = Likeness.pairs(texts, MOST_TWINS);
         var meant = pairs.stream().flatMap(pair -> Stream.of(codes.get(pair.one()), codes.get(pair.other())))
                 .distinct().toList();

@@ -1,5 +1,6 @@
 package id.sanggar.assessment;
 
+import id.sanggar.shared.Sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -27,8 +28,7 @@ final class BankQuery {
         query.and("q.difficulty = ?", filter.difficulty());
         query.and("q.type = ?", filter.type());
         query.and("q.state = ?", filter.state());
-        var text = filter.text() == null ? null
-                : "%" + filter.text().replaceAll("[\\\\%_]", "\\\\$0") + "%";
+        var text = filter.text() == null ? null : "%" + Sql.literal(filter.text()) + "%";
         query.and("(q.title ilike ? or q.prompt ilike ? or q.slug ilike ?)", text, text, text);
         return query;
     }
@@ -50,6 +50,10 @@ final class BankQuery {
 
     String where() {
         return where.toString();
+    }
+
+    Object[] parameters() {
+        return parameters.toArray();
     }
 
     /** The parameters of a statement in which some stand before those of the condition and some after. */

@@ -150,8 +150,7 @@ class Gradings {
     /** One statement. Oldest first. */
     Page<GradingRow> queue(GradingFilter filter, Collection<Long> organisations, long caller, Instant now, int number,
             int size) {
-        var total = new long[1];
-        var rows = sql.rows("""
+        return sql.page("""
                 select a.code, g.stage, g.since, coalesce(cast(z.rules ->> 'anonymous' as boolean), false) as anonymous,
                     l.name as learner, h.name as holder, g.held_until,
                     g.held_by = ? and g.held_until > ? as mine, c.slug as course_slug, v.title_id,
@@ -170,13 +169,9 @@ class Gradings {
                 where c.organisation_id = any(?) and a.account_id <> ? and g.stage = any(?)
                     and (cast(? as text) is null or c.slug = ?) and (cast(? as text) is null or t.slug = ?)
                     and (cast(? as text) is null or asked.types @> array[cast(? as varchar)])
-                order by g.since, a.id limit ? offset ?""", row -> {
-            total[0] = row.getLong("total");
-            return row(row);
-        }, caller, now, caller, now, organisations.toArray(Long[]::new), caller, filter.stages(), filter.course(),
-                filter.course(), filter.quiz(), filter.quiz(), filter.type(), filter.type(), size,
-                (number - 1) * size);
-        return new Page<>(rows, total[0], number, size);
+                order by g.since, a.id limit ? offset ?""", Gradings::row, number, size,
+                caller, now, caller, now, organisations.toArray(Long[]::new), caller, filter.stages(), filter.course(),
+                filter.course(), filter.quiz(), filter.quiz(), filter.type(), filter.type());
     }
 
     private static GradingRow row(ResultSet row) throws SQLException {

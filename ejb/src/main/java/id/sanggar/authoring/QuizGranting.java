@@ -75,18 +75,14 @@ public class QuizGranting {
         if (wanted.length() < SHORTEST_SEARCH) {
             return new Page<>(List.of(), 0, 1, PAGE);
         }
-        var plain = wanted.replaceAll("[\\\\%_]", "\\\\$0");
-        var total = new long[1];
-        var people = sql.rows("""
+        var plain = Sql.literal(wanted);
+        return sql.page("""
                 select p.code, p.name, coalesce(p.phone, p.email) as contact, count(*) over () as total
                 from enrolment e join account p on p.id = e.account_id
                 where e.course_id = ? and p.id <> ? and (p.name ilike ? or p.phone like ? or p.email ilike ?)
-                order by p.name, p.id limit ? offset ?""", row -> {
-            total[0] = row.getLong("total");
-            return new Person(row.getObject("code", UUID.class), row.getString("name"), row.getString("contact"));
-        }, course.courseId(), access.callerId(), "%" + plain + "%", plain + "%", plain + "%", PAGE,
-                (number - 1) * PAGE);
-        return new Page<>(people, total[0], number, PAGE);
+                order by p.name, p.id limit ? offset ?""",
+                row -> new Person(row.getObject("code", UUID.class), row.getString("name"), row.getString("contact")),
+                number, PAGE, course.courseId(), access.callerId(), "%" + plain + "%", plain + "%", plain + "%");
     }
 
     /**

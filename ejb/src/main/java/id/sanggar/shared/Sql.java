@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -45,6 +46,32 @@ public class Sql {
 
     public <T> Optional<T> row(String sql, Reading<T> reading, Object... parameters) {
         return rows(sql, reading, parameters).stream().findFirst();
+    }
+
+    /**
+     * One page of a list, and how many there are on all: in one statement. Beyond the end, which an address may still
+     * ask for when the list has become shorter, it is the first page.
+     *
+     * @param sql its last two parameters are the limit and the offset; its column {@code total} counts all rows
+     * @param number from 1
+     * @param parameters those before the last two
+     */
+    public <T> Page<T> page(String sql, Reading<T> reading, int number, int size, Object... parameters) {
+        var all = Arrays.copyOf(parameters, parameters.length + 2, Object[].class);
+        all[parameters.length] = size;
+        all[parameters.length + 1] = (number - 1L) * size;
+        var total = new long[1];
+        var rows = rows(sql, row -> {
+            total[0] = row.getLong("total");
+            return reading.read(row);
+        }, all);
+        return rows.isEmpty() && number > 1 ? page(sql, reading, 1, size, parameters)
+                : new Page<>(rows, total[0], number, size);
+    }
+
+    /** What somebody typed, for a pattern of {@code like}: it means nothing but itself. */
+    public static String literal(String typed) {
+        return typed.replaceAll("[\\\\%_]", "\\\\$0");
     }
 
     /** @return the number of rows the statement wrote */
