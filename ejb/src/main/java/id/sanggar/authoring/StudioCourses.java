@@ -38,10 +38,8 @@ public class StudioCourses {
      */
     public Page<StudioCourse> courses(String query, int number) {
         var asked = query == null ? "" : query.strip();
-        var pattern = "%" + asked.substring(0, Math.min(LONGEST_QUERY, asked.length()))
-                .replaceAll("([%_\\\\])", "\\\\$1") + "%";
-        var total = new long[1];
-        var courses = sql.rows("""
+        var pattern = "%" + Sql.literal(asked.substring(0, Math.min(LONGEST_QUERY, asked.length()))) + "%";
+        return sql.page("""
                 select c.slug, d.title_id, d.title_en, o.name_id, o.name_en, d.state, v.number, d.changed_at,
                     c.retired_at is not null as retired, p.name as changer,
                     exists (select 1 from draft_author w where w.course_id = c.id) as changed,
@@ -63,11 +61,8 @@ public class StudioCourses {
                     order by n.changed_at desc limit 1) a on true
                 where c.organisation_id = any(?)
                     and (d.title_id ilike ? or d.title_en ilike ? or c.code ilike ? or c.slug ilike ?)
-                order by d.changed_at desc, c.slug limit ? offset ?""", row -> {
-            total[0] = row.getLong("total");
-            return course(row);
-        }, mine(), pattern, pattern, pattern, pattern, PAGE_SIZE, (Math.max(1, number) - 1L) * PAGE_SIZE);
-        return new Page<>(courses, total[0], Math.max(1, number), PAGE_SIZE);
+                order by d.changed_at desc, c.slug limit ? offset ?""", StudioCourses::course, number,
+                PAGE_SIZE, mine(), pattern, pattern, pattern, pattern);
     }
 
     private static StudioCourse course(ResultSet row) throws SQLException {
@@ -79,11 +74,27 @@ public class StudioCourses {
                 row.getInt("quizzes"), row.getInt("learners"));
     }
 
+    /**
+     * A course that can be picked.
+     *
+     * @param title of its draft
+     */
+    public record Choice(String slug, LocalizedText title) {
+    }
+
+    /** All that the caller may write, by title. */
+    public List<Choice> choices() {
+        return sql.rows("""
+                select c.slug, d.title_id, d.title_en from course c join draft d on d.course_id = c.id
+                where c.organisation_id = any(?) order by d.title_id, d.title_en, c.slug""",
+                row -> new Choice(row.getString("slug"), text(row, "title")), (Object) mine());
+    }
+
     /** The organisations whose courses the caller may write, by name. */
     public List<Outline.Owner> organisations() {
         return sql.rows("""
                 select o.slug, o.name_id, o.name_en from organisation o where o.id = any(?) order by o.name_id""",
-                row -> new Outline.Owner(row.getString("slug"), text(row, "name")), new Object[] {mine()});
+                row -> new Outline.Owner(row.getString("slug"), text(row, "name")), (Object) mine());
     }
 
     private Long[] mine() {

@@ -2,7 +2,6 @@ package id.sanggar.web.authoring;
 
 import id.sanggar.authoring.CourseCreation;
 import id.sanggar.authoring.CourseTemplate;
-import id.sanggar.authoring.StudioCourse;
 import id.sanggar.authoring.StudioCourses;
 import id.sanggar.course.Outline;
 import id.sanggar.web.shared.Redirect;
@@ -33,7 +32,7 @@ public class NewCourseView {
 
     private List<Outline.Owner> organisations;
 
-    private List<StudioCourse> copies;
+    private List<StudioCourses.Choice> copies;
 
     /** The fields of the form by their names. */
     public Map<String, String> getTyped() {
@@ -53,9 +52,9 @@ public class NewCourseView {
     }
 
     /** Courses to begin from. */
-    public List<StudioCourse> getCopies() {
+    public List<StudioCourses.Choice> getCopies() {
         if (copies == null) {
-            copies = studio.courses("", 1).items();
+            copies = studio.choices();
         }
         return copies;
     }

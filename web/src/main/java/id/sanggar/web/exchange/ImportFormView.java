@@ -2,7 +2,6 @@ package id.sanggar.web.exchange;
 
 import id.sanggar.authoring.Draft;
 import id.sanggar.authoring.DraftReading;
-import id.sanggar.authoring.StudioCourse;
 import id.sanggar.authoring.StudioCourses;
 import id.sanggar.course.Outline;
 import id.sanggar.exchange.Import;
@@ -47,9 +46,9 @@ public class ImportFormView {
         return ImportKind.values();
     }
 
-    /** Those that may take something, the ones changed last first. */
-    public List<StudioCourse> getCourses() {
-        return courses.courses("", 1).items();
+    /** Those that may take something. */
+    public List<StudioCourses.Choice> getCourses() {
+        return courses.choices();
     }
 
     public List<Outline.Owner> getOrganisations() {
