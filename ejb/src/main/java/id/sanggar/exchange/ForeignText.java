@@ -56,7 +56,7 @@ final class ForeignText {
                 block = inLines(block);
             }
         }
-        return HtmlTranscript.write(blocks).strip();
+        return MarkdownText.write(blocks).strip();
     }
 
     /** A question has no lists: each item becomes a paragraph that says where it stood. */
@@ -66,7 +66,7 @@ final class ForeignText {
         var number = 0;
         for (var item = block.getFirstChild(); item != null; item = block.getFirstChild()) {
             item.unlink();
-            var words = LessonDocument.plainText(HtmlTranscript.write(document(item)))
+            var words = LessonDocument.plainText(MarkdownText.write(document(item)))
                     .replace('\n', ' ').strip();
             var mark = block instanceof BulletList ? "• " : block instanceof OrderedList ? ++number + ") " : "";
             var line = new Paragraph();
@@ -102,6 +102,6 @@ final class ForeignText {
             paragraph.appendChild(new Text(line.strip()));
             document.appendChild(paragraph);
         }
-        return HtmlTranscript.write(document).strip();
+        return MarkdownText.write(document).strip();
     }
 }

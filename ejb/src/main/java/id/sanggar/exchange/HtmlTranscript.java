@@ -1,43 +1,30 @@
 package id.sanggar.exchange;
 
-import id.sanggar.course.LessonDocument;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableBody;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TableHead;
 import org.commonmark.ext.gfm.tables.TableRow;
-import org.commonmark.ext.gfm.tables.TablesExtension;
-import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.BulletList;
-import org.commonmark.node.Code;
 import org.commonmark.node.Document;
-import org.commonmark.node.Emphasis;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
-import org.commonmark.node.Link;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
-import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 import org.commonmark.node.ThematicBreak;
-import org.commonmark.renderer.markdown.MarkdownRenderer;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.TextNode;
 
 /**
  * Makes HTML that other programs wrote into the CommonMark of lessons. What CommonMark cannot say is left out and
@@ -45,22 +32,13 @@ import org.jsoup.nodes.TextNode;
  */
 final class HtmlTranscript {
 
-    private static final MarkdownRenderer RENDERER =
-            MarkdownRenderer.builder().extensions(List.of(TablesExtension.create())).build();
-    private static final Pattern SPACES = Pattern.compile("[ \\t\\n\\r\\f]+");
     private static final Pattern LEVEL = Pattern.compile("h[1-6]");
     private static final Set<String> BLOCKS = Set.of("p", "div", "section", "article", "ul", "ol", "table",
             "blockquote", "pre", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "dl", "figure", "center", "body",
             "header", "footer");
-    private static final Set<String> FORBIDDEN = Set.of("script", "style", "iframe", "object", "embed", "form",
-            "input", "button", "textarea", "select", "svg", "math", "audio", "video", "canvas", "applet", "template",
-            "noscript");
-    private static final Set<String> SILENT = Set.of("style", "head", "title", "meta", "link", "template");
-    private static final Map<Character, Character> RAISED = signs("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ");
-    private static final Map<Character, Character> LOWERED = signs("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎");
     private static final int DEEPEST = 60;
 
-    private final Pictures pictures;
+    private final HtmlWords words;
     private final Changes changes;
     private final List<Node> afterwards = new ArrayList<>();
     private int depth;
@@ -84,7 +62,7 @@ final class HtmlTranscript {
     }
 
     HtmlTranscript(Pictures pictures, Changes changes) {
-        this.pictures = pictures;
+        words = new HtmlWords(pictures, changes);
         this.changes = changes;
     }
 
@@ -95,63 +73,10 @@ final class HtmlTranscript {
         return document;
     }
 
-    /** Writes blocks so that reading gives the same ones. */
-    static String write(Node document) {
-        for (var block = document.getFirstChild(); block != null; block = block.getNext()) {
-            var marks = marks(block);
-            if (marks > 0 && marks(LessonDocument.parse(RENDERER.render(block))) != marks) {
-                unwrap(block);
-            }
-        }
-        return RENDERER.render(document).strip() + "\n";
-    }
-
-    private static int marks(Node node) {
-        var count = new int[1];
-        node.accept(new AbstractVisitor() {
-            @Override
-            public void visit(StrongEmphasis strong) {
-                count[0] += 1000;
-                visitChildren(strong);
-            }
-
-            @Override
-            public void visit(Emphasis emphasis) {
-                count[0]++;
-                visitChildren(emphasis);
-            }
-        });
-        return count[0];
-    }
-
-    /** Bold in the middle of a word and the like cannot always be told in CommonMark. */
-    private static void unwrap(Node block) {
-        block.accept(new AbstractVisitor() {
-            @Override
-            public void visit(StrongEmphasis strong) {
-                visitChildren(strong);
-                replace(strong);
-            }
-
-            @Override
-            public void visit(Emphasis emphasis) {
-                visitChildren(emphasis);
-                replace(emphasis);
-            }
-
-            private void replace(Node mark) {
-                while (mark.getFirstChild() != null) {
-                    mark.insertBefore(mark.getFirstChild());
-                }
-                mark.unlink();
-            }
-        });
-    }
-
     private void children(Element html, Node into) {
         if (++depth > DEEPEST) {
             changes.changed("exchange.too-deep");
-            append(into, paragraph(new Text(collapsed(html.text()).strip())));
+            append(into, paragraph(new Text(HtmlWords.collapsed(html.text()).strip())));
             depth--;
             return;
         }
@@ -163,7 +88,7 @@ final class HtmlTranscript {
                 block(element, into);
             } else {
                 open = open == null ? new Paragraph() : open;
-                inline(child, open);
+                words.put(child, open);
             }
         }
         close(open, into);
@@ -217,12 +142,12 @@ final class HtmlTranscript {
     private void heading(Element element, Node into) {
         var heading = new Heading();
         heading.setLevel(element.normalName().charAt(1) - '0');
-        var words = new Paragraph();
-        element.childNodes().forEach(child -> inline(child, words));
-        unwrap(words);
-        trim(words);
+        var line = new Paragraph();
+        element.childNodes().forEach(child -> words.put(child, line));
+        MarkdownText.unwrap(line);
+        HtmlWords.trim(line);
         var picture = false;
-        for (var child = words.getFirstChild(); child != null; child = words.getFirstChild()) {
+        for (var child = line.getFirstChild(); child != null; child = line.getFirstChild()) {
             if (child instanceof Image) {
                 afterwards.add(child);
                 child.unlink();
@@ -246,9 +171,9 @@ final class HtmlTranscript {
     private static boolean caption(Element element, Node into) {
         if (into.getLastChild() instanceof Paragraph paragraph && paragraph.getFirstChild() instanceof Image image
                 && image.getNext() == null && image.getTitle() == null) {
-            var words = collapsed(element.text()).strip();
-            if (!words.isEmpty()) {
-                image.setTitle(words);
+            var caption = HtmlWords.collapsed(element.text()).strip();
+            if (!caption.isEmpty()) {
+                image.setTitle(caption);
                 return true;
             }
         }
@@ -363,7 +288,7 @@ final class HtmlTranscript {
                 }
             } else {
                 changes.changed("exchange.table-blocks");
-                cell.appendChild(new Text(LessonDocument.plainText(RENDERER.render(block)).replace('\n', ' ').strip()));
+                cell.appendChild(new Text(MarkdownText.plain(block).replace('\n', ' ').strip()));
             }
         }
         return cell;
@@ -395,7 +320,7 @@ final class HtmlTranscript {
         var part = new Paragraph();
         for (var child = open.getFirstChild(); child != null; child = open.getFirstChild()) {
             if (child instanceof Image) {
-                trim(part);
+                HtmlWords.trim(part);
                 append(into, part);
                 part = new Paragraph();
                 into.appendChild(paragraph(child));
@@ -403,182 +328,7 @@ final class HtmlTranscript {
                 part.appendChild(child);
             }
         }
-        trim(part);
+        HtmlWords.trim(part);
         append(into, part);
-    }
-
-    private static void trim(Node paragraph) {
-        while (paragraph.getFirstChild() != null && blankened(paragraph.getFirstChild(), true)) {
-            paragraph.getFirstChild().unlink();
-        }
-        while (paragraph.getLastChild() != null && blankened(paragraph.getLastChild(), false)) {
-            paragraph.getLastChild().unlink();
-        }
-    }
-
-    private static boolean blankened(Node node, boolean first) {
-        if (node instanceof Text text) {
-            text.setLiteral(first ? text.getLiteral().stripLeading() : text.getLiteral().stripTrailing());
-            return text.getLiteral().isEmpty();
-        }
-        return node instanceof HardLineBreak;
-    }
-
-    private void inline(org.jsoup.nodes.Node node, Node into) {
-        if (node instanceof TextNode text) {
-            words(collapsed(text.getWholeText()), into);
-        } else if (node instanceof Element element) {
-            if (++depth > DEEPEST) {
-                words(collapsed(element.text()), into);
-            } else {
-                inline(element, into);
-            }
-            depth--;
-        }
-    }
-
-    private void inline(Element element, Node into) {
-        var name = element.normalName();
-        switch (name) {
-            case "strong", "b" -> marked(element, new StrongEmphasis("**"), into);
-            case "em", "i", "cite", "dfn" -> marked(element, new Emphasis("*"), into);
-            case "a" -> link(element, into);
-            case "img" -> picture(element, into);
-            case "br" -> into.appendChild(new HardLineBreak());
-            case "code", "kbd", "samp", "tt" -> {
-                var words = collapsed(element.text()).strip();
-                if (!words.isEmpty()) {
-                    into.appendChild(new Code(words));
-                }
-            }
-            case "sup" -> words(shifted(element, RAISED), into);
-            case "sub" -> words(shifted(element, LOWERED), into);
-            default -> {
-                if (FORBIDDEN.contains(name)) {
-                    if (!SILENT.contains(name)) {
-                        changes.changed("exchange.html-dropped", "<" + name + ">");
-                    }
-                } else {
-                    element.childNodes().forEach(child -> inline(child, into));
-                }
-            }
-        }
-    }
-
-    private static void words(String words, Node into) {
-        var last = into.getLastChild();
-        var text = last == null || last instanceof HardLineBreak || endsInSpace(last) ? words.stripLeading() : words;
-        if (text.isEmpty()) {
-            return;
-        }
-        if (last instanceof Text before) {
-            before.setLiteral(before.getLiteral() + text);
-        } else {
-            into.appendChild(new Text(text));
-        }
-    }
-
-    private static boolean endsInSpace(Node last) {
-        return last instanceof Text text && text.getLiteral().endsWith(" ");
-    }
-
-    /** Space at the edges of bold words belongs outside. */
-    private void marked(Element element, Node mark, Node into) {
-        if (into instanceof StrongEmphasis && mark instanceof StrongEmphasis
-                || into instanceof Emphasis && mark instanceof Emphasis) {
-            element.childNodes().forEach(child -> inline(child, into));
-            return;
-        }
-        var whole = collapsed(element.wholeText());
-        if (whole.startsWith(" ") && into.getLastChild() != null) {
-            words(" ", into);
-        }
-        element.childNodes().forEach(child -> inline(child, mark));
-        trim(mark);
-        var hasPicture = false;
-        for (var child = mark.getFirstChild(); child != null; child = child.getNext()) {
-            hasPicture |= child instanceof Image;
-        }
-        if (hasPicture) {
-            for (var child = mark.getFirstChild(); child != null; child = mark.getFirstChild()) {
-                into.appendChild(child);
-            }
-        } else if (mark.getFirstChild() != null) {
-            into.appendChild(mark);
-        }
-        if (whole.endsWith(" ")) {
-            words(" ", into);
-        }
-    }
-
-    private void link(Element element, Node into) {
-        var to = element.attr("href").strip();
-        var inside = new Link(to, null);
-        element.childNodes().forEach(child -> inline(child, inside));
-        var secure = to.toLowerCase(Locale.ROOT).startsWith("http://") ? "https" + to.substring(4) : to;
-        var links = secure.matches("https://[A-Za-z0-9.-]+\\.[A-Za-z]{2,}(?:[/?#][^\\s<>]*)?");
-        var words = LessonDocument.plainText(RENDERER.render(paragraph(inside)));
-        if (links && !words.isBlank() && !hasImage(inside)) {
-            if (!secure.equals(to)) {
-                changes.changed("exchange.link-secured", to);
-            }
-            trim(inside);
-            inside.setDestination(secure);
-            into.appendChild(inside);
-        } else {
-            inside.unlink();
-            if (!to.isEmpty() && !to.startsWith("#") && !words.isBlank()) {
-                changes.changed("exchange.link-dropped", to);
-            }
-            for (var child = inside.getFirstChild(); child != null; child = inside.getFirstChild()) {
-                into.appendChild(child);
-            }
-        }
-    }
-
-    private static boolean hasImage(Node link) {
-        for (var child = link.getFirstChild(); child != null; child = child.getNext()) {
-            if (child instanceof Image) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void picture(Element element, Node into) {
-        var alt = collapsed(element.attr("alt")).strip();
-        var name = pictures.name(element.attr("src"), alt);
-        if (name.isEmpty()) {
-            words(alt.isEmpty() ? "" : "[" + alt + "]", into);
-            return;
-        }
-        if (alt.isEmpty()) {
-            changes.changed("exchange.picture-without-words", name.get());
-        }
-        var image = new Image("media:" + name.get(), null);
-        if (!alt.isEmpty()) {
-            image.appendChild(new Text(alt));
-        }
-        into.appendChild(image);
-    }
-
-    private String shifted(Element element, Map<Character, Character> signs) {
-        var words = collapsed(element.text());
-        if (words.chars().allMatch(letter -> signs.containsKey((char) letter))) {
-            return words.chars().mapToObj(letter -> String.valueOf(signs.get((char) letter)))
-                    .reduce("", String::concat);
-        }
-        changes.changed("exchange.script-lost", words);
-        return words;
-    }
-
-    private static Map<Character, Character> signs(String from, String to) {
-        return IntStream.range(0, from.length()).boxed()
-                .collect(Collectors.toUnmodifiableMap(from::charAt, to::charAt));
-    }
-
-    /** No-break space stays; other white space is one space, as in a browser. */
-    private static String collapsed(String text) {
-        return SPACES.matcher(text).replaceAll(" ");
     }
 }

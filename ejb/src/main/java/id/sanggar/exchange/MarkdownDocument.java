@@ -162,7 +162,7 @@ final class MarkdownDocument {
             paragraph.appendChild(child);
         }
         document.appendChild(paragraph);
-        return LessonDocument.plainText(HtmlTranscript.write(document)).replace('\n', ' ').strip();
+        return LessonDocument.plainText(MarkdownText.write(document)).replace('\n', ' ').strip();
     }
 
     private void change(Node node, String text) {
@@ -254,7 +254,7 @@ final class MarkdownDocument {
     private String ofHtml(Node place, String html) {
         var transcript = new HtmlTranscript((address, alt) -> picture(place, address, alt),
                 (sentence, arguments) -> tell(place, sentence, arguments));
-        return HtmlTranscript.write(transcript.blocks(Jsoup.parseBodyFragment(html).body())).strip();
+        return MarkdownText.write(transcript.blocks(Jsoup.parseBodyFragment(html).body())).strip();
     }
 
     private Optional<String> picture(Node place, String address, String alt) {

@@ -207,7 +207,7 @@ final class WordDocument {
             if (block instanceof Heading first && first.getLevel() == 1 && (split || heading.isEmpty()
                     && part.getFirstChild() == null)) {
                 add(lessons, heading, part);
-                heading = LessonDocument.plainText(HtmlTranscript.write(wrapped(first))).strip();
+                heading = LessonDocument.plainText(MarkdownText.write(wrapped(first))).strip();
                 part = new Document();
             } else {
                 part.appendChild(block);
@@ -233,7 +233,7 @@ final class WordDocument {
         level(part);
         var title = heading.isEmpty() ? FileName.last(file).replaceFirst("\\.[^.]*$", "") : heading;
         lessons.add(new WrittenLesson(file, new LocalizedText(shortened(title), ""), 0, List.of(), List.of(),
-                HtmlTranscript.write(part)));
+                MarkdownText.write(part)));
     }
 
     private static String shortened(String title) {
