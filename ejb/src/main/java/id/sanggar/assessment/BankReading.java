@@ -39,14 +39,9 @@ public class BankReading {
      * @param number of the page, from 1
      */
     public Page<BankRow> list(BankFilter filter, int number, int size) {
-        return withFigures(bank.list(query(filter), number, size));
-    }
-
-    private Page<BankRow> withFigures(Page<BankRow> page) {
+        var page = bank.list(query(filter), number, size);
         var figures = bank.figures(page.items().stream().map(BankRow::code).toList());
-        return page.map(row -> new BankRow(row.code(), row.slug(), row.title(), row.prompt(), row.type(), row.topic(),
-                row.difficulty(), row.tags(), row.state(), row.number(), row.asked(), row.owner(), row.category(),
-                row.changedAt(), row.changedBy(), figures.getOrDefault(row.code(), BankRow.Figures.NONE)));
+        return page.map(row -> row.with(figures));
     }
 
     /** How many questions a filter means. */
@@ -70,8 +65,7 @@ public class BankReading {
      * @throws NotFound if there is none, or it is another organisation's
      */
     public QuestionPage question(UUID code) {
-        var row = withFigures(bank.list(BankQuery.of(List.of(code), access.organisationsAuthored()), 1, 1)).items()
-                .stream().findFirst().orElseThrow(() -> new NotFound("question " + code));
+        var row = bank.row(code, access.organisationsAuthored()).with(bank.figures(List.of(code)));
         return new QuestionPage(row, history.versions(code), history.uses(code), history.copies(code));
     }
 

@@ -2,6 +2,7 @@ package id.sanggar.assessment;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -14,6 +15,12 @@ import java.util.UUID;
 public record BankRow(UUID code, String slug, String title, String prompt, QuestionType type, String topic,
         Difficulty difficulty, List<String> tags, QuestionState state, int number, Integer asked, BankOwner owner,
         List<String> category, Instant changedAt, String changedBy, Figures figures) {
+
+    /** @param told figures by the codes of questions */
+    BankRow with(Map<UUID, Figures> told) {
+        return new BankRow(code, slug, title, prompt, type, topic, difficulty, tags, state, number, asked, owner,
+                category, changedAt, changedBy, told.getOrDefault(code, Figures.NONE));
+    }
 
     /**
      * What graded answers tell.

@@ -65,8 +65,4 @@ public record QuizDefinition(
     public int marks() {
         return slots().stream().mapToInt(slot -> slot.count() * slot.mark()).sum();
     }
-
-    public QuizDefinition withSections(List<QuizSection> others) {
-        return new QuizDefinition(activitySlug, purpose, timeLimit, attempts, passMark, layout, review, others, rules);
-    }
 }
