@@ -23,7 +23,7 @@ import org.hibernate.query.NativeQuery;
 class CertificateRegister {
 
     /** That the caller manages the membership which certificate {@code c} belongs to. */
-    private static final String OVER_CERTIFICATE = """
+    static final String OVER_CERTIFICATE = """
             exists (select 1 from membership m where m.programme_id = c.programme_id and m.account_id = c.account_id
                 and\s""" + Access.OVER_MEMBERSHIP + ")";
 

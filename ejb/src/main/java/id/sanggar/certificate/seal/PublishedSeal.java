@@ -7,9 +7,11 @@ import java.time.Instant;
  * verifiable after it was replaced.
  *
  * @param kid its name: the thumbprint after RFC 7638
+ * @param institution whose seal it is
  * @param x coordinate of the point on P-256, 32 bytes in base64url
  * @param y as x
- * @param certificate the signer's own, as PEM
+ * @param certificate the signer's own: DER in base 64
  */
-public record PublishedSeal(long id, String kid, String x, String y, String certificate, Instant createdAt) {
+public record PublishedSeal(long id, String kid, String institution, String x, String y, String certificate,
+        Instant createdAt) {
 }

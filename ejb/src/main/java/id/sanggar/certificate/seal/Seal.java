@@ -12,6 +12,8 @@ import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.util.ArrayList;
 import java.util.List;
+import javax.naming.InvalidNameException;
+import javax.naming.ldap.LdapName;
 
 /**
  * A key on P-256 and the certificates that say whose it is. With the key at hand it signs; one that another node holds,
@@ -23,6 +25,7 @@ public final class Seal {
     private final String kid;
     private final List<X509Certificate> certificates;
     private final List<byte[]> chain;
+    private final String institution;
     private final PublicKey publicKey;
     private final PrivateKey privateKey;
 
@@ -35,6 +38,7 @@ public final class Seal {
             encoded.add(certificate.getEncoded());
         }
         this.chain = List.copyOf(encoded);
+        this.institution = institution(certificates.get(0));
         this.publicKey = Ecdsa.ready(certificates.get(0).getPublicKey());
         this.privateKey = privateKey == null ? null : Ecdsa.ready(privateKey);
     }
@@ -61,6 +65,23 @@ public final class Seal {
         }
     }
 
+    private static String institution(X509Certificate certificate) {
+        var name = certificate.getSubjectX500Principal().getName();
+        try {
+            var parts = new LdapName(name).getRdns();
+            for (var type : new String[] {"O", "CN"}) {
+                for (var part : parts) {
+                    if (part.getType().equalsIgnoreCase(type)) {
+                        return part.getValue().toString();
+                    }
+                }
+            }
+        } catch (InvalidNameException unusual) {
+            // Then the whole of it is said.
+        }
+        return name;
+    }
+
     static List<X509Certificate> certificates(byte[] chain) throws CertificateException {
         var certificates = new ArrayList<X509Certificate>();
         for (Certificate one : CertificateFactory.getInstance("X.509")
@@ -83,6 +104,11 @@ public final class Seal {
     /** The certificates as DER, the signer's first. Not to be written into. */
     public List<byte[]> chain() {
         return chain;
+    }
+
+    /** Whose seal it is, as its certificate says: the organisation, or else the name. */
+    public String institution() {
+        return institution;
     }
 
     /** Whether the key is on this node. */

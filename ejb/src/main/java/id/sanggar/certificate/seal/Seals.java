@@ -7,7 +7,6 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.interfaces.ECPublicKey;
@@ -131,13 +130,11 @@ public class Seals {
         return register.all().stream().map(Seals::published).toList();
     }
 
-    private static PublishedSeal published(SealRegister.Entry entry) {
-        var certificate = Seal.published(entry.id(), entry.chain());
-        var point = ((ECPublicKey) certificate.certificate().getPublicKey()).getW();
-        var lines = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
-        return new PublishedSeal(entry.id(), entry.kid(), PublicKeys.coordinate(point.getAffineX()),
-                PublicKeys.coordinate(point.getAffineY()), "-----BEGIN CERTIFICATE-----\n"
-                + lines.encodeToString(certificate.chain().get(0)) + "\n-----END CERTIFICATE-----\n",
-                entry.createdAt());
+    static PublishedSeal published(SealRegister.Entry entry) {
+        var seal = Seal.published(entry.id(), entry.chain());
+        var point = ((ECPublicKey) seal.certificate().getPublicKey()).getW();
+        return new PublishedSeal(seal.id(), seal.kid(), seal.institution(),
+                PublicKeys.coordinate(point.getAffineX()), PublicKeys.coordinate(point.getAffineY()),
+                Base64.getEncoder().encodeToString(seal.chain().get(0)), entry.createdAt());
     }
 }

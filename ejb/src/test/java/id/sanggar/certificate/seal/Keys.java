@@ -26,6 +26,10 @@ public final class Keys {
         }
     }
 
+    public static PublishedSeal published(Seal seal) {
+        return Seals.published(new SealRegister.Entry(seal.id(), seal.kid(), seal.chain().get(0), Instant.EPOCH));
+    }
+
     static Seal seal(SealKey key) {
         try {
             return Seal.signing(1, key.chain(), key.privateKey());
