@@ -84,7 +84,7 @@ class Papers {
                 .bundle(out, "Sertifikat " + first.printed().course() + ", " + first.printed().programme());
         while (!portion.isEmpty()) {
             for (var certificate : portion) {
-                bundle.add(certificate.printed());
+                bundle.add(certificate.printed(), certificate.printed().verifyUrl());
             }
             portion = nextPortion(issuanceId, portion);
         }

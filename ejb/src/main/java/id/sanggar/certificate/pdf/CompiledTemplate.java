@@ -28,6 +28,12 @@ public final class CompiledTemplate {
     private static final int SIGNATURE = 5;
     private static final int IDENTIFIER = 16;
 
+    /** The signature of the one who issues the file; readers say that nothing may be added. */
+    private static final String CERTIFYING = """
+            <</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached\
+            /Reference[<</Type/SigRef/TransformMethod/DocMDP/TransformParams<</Type/TransformParams/P 1/V/1.2>>>>]\
+            /M(D:""";
+
     private final int format;
     private final List<Typeface> faces;
     private final List<Slot> slots;
@@ -37,6 +43,8 @@ public final class CompiledTemplate {
     private final List<byte[]> wording;
     private final Trunk single;
     private final Trunk print;
+    /** The last one of each slot; which thread's does not matter. */
+    private final Line[] lines;
     /** Has read the trunk of a single file; cloned for each. */
     private final MessageDigest begun = digest();
 
@@ -55,7 +63,11 @@ public final class CompiledTemplate {
         this.wording = List.copyOf(wording);
         this.single = single;
         this.print = print;
+        lines = new Line[slots.size()];
         begun.update(single.body());
+    }
+
+    private record Line(String text, byte[] operators) {
     }
 
     /** Whether its papers can be signed: not those of templates compiled before there were signatures. */
@@ -91,7 +103,7 @@ public final class CompiledTemplate {
         }
         int body = single.body().length;
         int[] at = new int[single.open()];
-        Pen pen = new Pen(32_768);
+        Pen pen = new Pen(16_384);
         begin(values, content(values, qrText, true), at, pen);
         at[SIGNATURE - 1] = body + pen.length();
         pen.number(SIGNATURE).put(" 0 obj\n");
@@ -103,8 +115,7 @@ public final class CompiledTemplate {
             to = from;
             pen.put("null\nendobj\n");
         } else {
-            pen.put("<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/M(D:")
-                    .put(Labels.day(values.issuedOn())).put(")/ByteRange[0 ");
+            pen.put(CERTIFYING).put(Labels.digits(values.issuedOn())).put("000000+07'00')/ByteRange[0 ");
             rest = pen.length();
             pen.put("                      ]/Contents");
             from = pen.length();
@@ -181,19 +192,36 @@ public final class CompiledTemplate {
         if (values.issuedOn() == null) {
             throw new Unprintable(Field.ISSUED_ON, Unprintable.Reason.MISSING);
         }
-        Pen pen = new Pen(12_288);
+        Pen pen = new Pen(8_192);
         QrPlace.checked(Field.VERIFY_URL.of(values));
         for (int i = 0; i < slots.size(); i++) {
             if (single) {
                 pen.put(wording.get(i));
             }
-            slots.get(i).set(values, faces.get(slots.get(i).face()), single, pen);
+            set(i, values, single, pen);
         }
         if (single) {
             pen.put(wording.get(slots.size()));
         }
         qr.set(qrText, single, format == SIGNED, pen);
         return pen;
+    }
+
+    /** What one paper shares with the one before it, such as the course, is not set anew. */
+    private void set(int index, CertificateValues values, boolean single, Pen pen) {
+        Slot slot = slots.get(index);
+        Typeface face = faces.get(slot.face());
+        String text = slot.wording().of(values, face);
+        Line last = single ? lines[index] : null;
+        if (last != null && last.text().equals(text)) {
+            pen.put(last.operators());
+            return;
+        }
+        int from = pen.length();
+        slot.set(text, face, single, pen);
+        if (single) {
+            lines[index] = new Line(text, pen.from(from));
+        }
     }
 
     /** To be stored; {@link #read} is the way back. */

@@ -1,8 +1,7 @@
 package id.sanggar.certificate.pdf;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.util.List;
 import java.util.function.Function;
 
 /** What differs on a certificate's paper from holder to holder; a template names it in braces: {@code {holder}}. */
@@ -22,7 +21,9 @@ public enum Field {
     SERIAL("serial", CertificateValues::serial),
     VERIFY_URL("verifyUrl", CertificateValues::verifyUrl);
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", new Locale("id", "ID"));
+    /** Not from the platform, whose words may change: a paper's must not. */
+    private static final List<String> MONTHS = List.of("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli",
+            "Agustus", "September", "Oktober", "November", "Desember");
 
     private final String key;
     private final Function<CertificateValues, String> text;
@@ -52,6 +53,7 @@ public enum Field {
     }
 
     private static String day(LocalDate date) {
-        return date == null ? "" : DAY.format(date);
+        return date == null ? ""
+                : date.getDayOfMonth() + " " + MONTHS.get(date.getMonthValue() - 1) + " " + date.getYear();
     }
 }

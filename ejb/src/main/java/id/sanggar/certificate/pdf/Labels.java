@@ -52,12 +52,12 @@ final class Labels {
 
     static Pen information(int object, String title, LocalDate created, Pen pen) {
         return pen.number(object).put(" 0 obj\n<</Title").text(title).put("/Producer(Sanggar)/CreationDate(D:")
-                .put(day(created)).put(")>>\nendobj\n");
+                .put(digits(created)).put("000000Z)>>\nendobj\n");
     }
 
-    /** The beginning of a day as PDF writes it, without the letter before it. */
-    static String day(LocalDate day) {
-        return day.toString().replace("-", "") + "000000Z";
+    /** A day as PDF writes it. */
+    static String digits(LocalDate day) {
+        return day.toString().replace("-", "");
     }
 
     private static String escaped(String text) {

@@ -30,6 +30,10 @@ final class Pen {
         return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
     }
 
+    byte[] from(int start) {
+        return Arrays.copyOfRange(bytes, start, length);
+    }
+
     /** These bytes behind others, in one array. */
     byte[] after(byte[] others) {
         byte[] all = Arrays.copyOf(others, others.length + length);

@@ -43,10 +43,11 @@ public final class PrintBundle {
     /**
      * Adds a page.
      *
+     * @param qrText what its QR code says
      * @throws Unprintable as {@link CompiledTemplate#stamp}; no page is added then, and others may follow
      */
-    public void add(CertificateValues values) throws IOException {
-        Pen content = template.content(values, Field.VERIFY_URL.of(values), false);
+    public void add(CertificateValues values, String qrText) throws IOException {
+        Pen content = template.content(values, qrText, false);
         content.updateTo(digest);
         if (created == null) {
             created = values.issuedOn();

@@ -282,6 +282,9 @@ final class Sheet {
                 .forEach(link -> link.setItem(COSName.A, open[3]));
         Trunk.Growth growth = new Trunk.Growth(List.of(open));
         catalog.setItem(COSName.ACRO_FORM, form(open[4], growth));
+        COSDictionary certifying = new COSDictionary();
+        certifying.setItem(COSName.DOCMDP, open[4]);
+        catalog.setItem(COSName.PERMS, certifying);
         Trunk trunk = growth.grow(catalog);
         page.getCOSObject().setItem(COSName.CONTENTS, common);
         return trunk;

@@ -22,9 +22,13 @@ record Slot(Wording wording, int face, String font, String state, double size, d
     private static final double CAPITALS = 0.71;
     private static final double TWO_LINES = 0.6;
 
-    /** Sets the line; {@code tagged} says whether it belongs to a tag tree. */
-    void set(CertificateValues values, Typeface typeface, boolean tagged, Pen pen) {
-        String text = wording.of(values, typeface);
+    /**
+     * Sets the line.
+     *
+     * @param text   in letters of the typeface
+     * @param tagged whether it belongs to a tag tree
+     */
+    void set(String text, Typeface typeface, boolean tagged, Pen pen) {
         if (tagged) {
             pen.put("/Span<</MCID ").number(mark).put(">>BDC\n");
         }

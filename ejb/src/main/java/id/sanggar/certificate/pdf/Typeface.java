@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.KerningSubtable;
 import org.apache.fontbox.ttf.TTFParser;
@@ -27,11 +28,25 @@ final class Typeface {
     private final short[] glyphs;
     private final short[] advances;
     private final Map<Integer, Integer> kerning;
+    /** The same, to be looked up: which glyphs stand in pairs, and the pairs. */
+    private final short[] ranks;
+    private final short[] pairs;
+    private final int most;
 
     private Typeface(short[] glyphs, short[] advances, Map<Integer, Integer> kerning) {
         this.glyphs = glyphs;
         this.advances = advances;
         this.kerning = kerning;
+        ranks = new short[advances.length];
+        int[] kerned = kerning.keySet().stream().flatMapToInt(pair -> IntStream.of(pair >> 16, pair & 0xFFFF))
+                .distinct().sorted().toArray();
+        most = kerned.length + 1;
+        for (int i = 0; i < kerned.length; i++) {
+            ranks[kerned[i]] = (short) (i + 1);
+        }
+        pairs = new short[most * most];
+        kerning.forEach((pair, shift) ->
+                pairs[ranks[pair >> 16] * most + ranks[pair & 0xFFFF]] = shift.shortValue());
     }
 
     static Typeface parse(InputStream file) {
@@ -70,9 +85,22 @@ final class Typeface {
         return letter <= LAST_LETTER && glyphs[letter] != 0;
     }
 
+    boolean knows(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!knows(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The glyphs of a text whose letters are all known. */
     int[] glyphs(String text) {
-        return text.codePoints().map(letter -> glyphs[letter]).toArray();
+        int[] line = new int[text.length()];
+        for (int i = 0; i < line.length; i++) {
+            line[i] = glyphs[text.charAt(i)];
+        }
+        return line;
     }
 
     /** Width in thousandths of the size, kerning included. */
@@ -102,7 +130,7 @@ final class Typeface {
     }
 
     int kern(int left, int right) {
-        return isSpace(right) ? WORD_GAP : kerning.getOrDefault(left << 16 | right, 0);
+        return isSpace(right) ? WORD_GAP : pairs[ranks[left] * most + ranks[right]];
     }
 
     void write(DataOutputStream out) throws IOException {

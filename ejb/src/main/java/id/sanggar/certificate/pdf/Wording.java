@@ -90,7 +90,7 @@ record Wording(String pattern, List<Part> parts) {
     }
 
     private static String inLettersOf(Typeface face, Field field, String text) {
-        if (text.codePoints().allMatch(face::knows)) {
+        if (face.knows(text)) {
             return text;
         }
         StringBuilder known = new StringBuilder();

@@ -14,6 +14,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
@@ -30,6 +31,8 @@ final class KeyDirectory {
 
     private static final String ALIAS = "seal";
     private static final int YEARS = 20;
+    /** Papers say on which day they were signed, not when; those of the first day must not seem older than the key. */
+    private static final Duration A_DAY = Duration.ofDays(1);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Path directory;
@@ -78,7 +81,7 @@ final class KeyDirectory {
                 .setKeyAlgorithmName("EC")
                 .setKeySize(256)
                 .setSignatureAlgorithmName("SHA256withECDSA")
-                .setNotValidBefore(now.minusSeconds(60).atZone(ZoneOffset.UTC))
+                .setNotValidBefore(now.minus(A_DAY).atZone(ZoneOffset.UTC))
                 .setNotValidAfter(now.atZone(ZoneOffset.UTC).plusYears(YEARS))
                 .addExtension(new KeyUsageExtension(KeyUsage.digitalSignature, KeyUsage.nonRepudiation))
                 .build();

@@ -44,8 +44,8 @@ class ConformanceTest {
     void aBundleForThePrinterCanBeArchived(String holder) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintBundle bundle = Papers.COMPLETION.bundle(out, "Sertifikat Kelulusan");
-        bundle.add(Papers.of(holder));
-        bundle.add(Papers.ratna());
+        bundle.add(Papers.of(holder), Papers.ADDRESS);
+        bundle.add(Papers.ratna(), Papers.ADDRESS);
         bundle.finish();
         valid(out.toByteArray(), PDFAFlavour.PDFA_2_B);
     }

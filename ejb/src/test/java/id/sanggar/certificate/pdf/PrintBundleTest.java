@@ -18,7 +18,7 @@ class PrintBundleTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintBundle bundle = Papers.COMPLETION.bundle(out, "Sertifikat NSLIC");
         for (int i = 1; i <= 1000; i++) {
-            bundle.add(Papers.of("Peserta Nomor " + i));
+            bundle.add(Papers.of("Peserta Nomor " + i), Papers.ADDRESS);
         }
         bundle.finish();
         assertThat(out.size()).isLessThan(2_000_000);
@@ -35,9 +35,9 @@ class PrintBundleTest {
     void anUnprintableCertificateAddsNoPageAndHoldsUpNobody() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintBundle bundle = Papers.COMPLETION.bundle(out, "Sertifikat");
-        bundle.add(Papers.ratna());
-        assertThatThrownBy(() -> bundle.add(Papers.of("\u5f20"))).isInstanceOf(Unprintable.class);
-        bundle.add(Papers.of("Yusuf Pakaya"));
+        bundle.add(Papers.ratna(), Papers.ADDRESS);
+        assertThatThrownBy(() -> bundle.add(Papers.of("\u5f20"), Papers.ADDRESS)).isInstanceOf(Unprintable.class);
+        bundle.add(Papers.of("Yusuf Pakaya"), Papers.ADDRESS);
         bundle.finish();
         assertThat(bundle.pages()).isEqualTo(2);
         assertThat(Papers.text(out.toByteArray())).contains("Ratna Wahyuni Potabuga", "Yusuf Pakaya");

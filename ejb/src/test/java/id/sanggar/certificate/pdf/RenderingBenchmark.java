@@ -115,7 +115,7 @@ final class RenderingBenchmark {
                 bundle = Papers.COMPLETION.bundle(out, "Sertifikat");
             }
             int before = out.size();
-            bundle.add(Papers.of("Peserta Nomor " + number));
+            bundle.add(Papers.of("Peserta Nomor " + number), Papers.ADDRESS);
             return out.size() - before;
         }
     }

@@ -45,7 +45,7 @@ class SignedPaperTest {
             int[] range = signature.getByteRange();
             assertThat(signature.getFilter()).isEqualTo("Adobe.PPKLite");
             assertThat(signature.getSubFilter()).isEqualTo("ETSI.CAdES.detached");
-            assertThat(signature.getSignDate().toInstant()).isEqualTo("2026-11-21T00:00:00Z");
+            assertThat(signature.getSignDate().toInstant()).isEqualTo("2026-11-20T17:00:00Z");
             assertThat(range[0]).isZero();
             assertThat(range[2] + range[3]).isEqualTo(file.length);
             assertThat(file[range[1]]).isEqualTo((byte) '<');
