@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * The processor time that a process and all its children have used, as Linux counts it: for PostgreSQL the postmaster,
  * its workers and the connections that are gone.
  */
-final class ProcessorTime {
+public final class ProcessorTime {
 
     private static final double TICKS_PER_SECOND = 100;
 
@@ -18,7 +18,7 @@ final class ProcessorTime {
     }
 
     /** @return seconds, of all processors together */
-    static double of(ProcessHandle process) {
+    public static double of(ProcessHandle process) {
         return own(process.pid(), true) + process.descendants().mapToDouble(child -> own(child.pid(), false)).sum();
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** A real PostgreSQL that needs no installation, with the one database {@code sanggar}. */
@@ -20,14 +21,24 @@ public final class Postgres implements AutoCloseable {
     private static final String NAME = "sanggar";
 
     private final EmbeddedPostgres server;
+    private final Path data;
 
-    private Postgres(EmbeddedPostgres server) {
+    private Postgres(EmbeddedPostgres server, Path data) {
         this.server = server;
+        this.data = data;
     }
 
     /** One whose data outlives the process, the machine's power included. */
     public static Postgres lasting(Path home) throws IOException {
-        return start(home, home.resolve("postgres"), Map.of(
+        return lasting(home, home.resolve("postgres"), 0);
+    }
+
+    /**
+     * @param data a directory that is made if it is not there
+     * @param port where it listens; 0 for any
+     */
+    public static Postgres lasting(Path home, Path data, int port) throws IOException {
+        return start(home, data, port, Map.of(
                 "fsync", "on",
                 "synchronous_commit", "on",
                 "shared_buffers", "256MB",
@@ -37,16 +48,21 @@ public final class Postgres implements AutoCloseable {
 
     /** One that is empty at first and gives up safety for speed. */
     public static Postgres passing(Path home, Path data) throws IOException {
-        Directories.delete(data);
-        Files.deleteIfExists(created(data));
-        return start(home, data, Map.of(
+        forget(data);
+        return start(home, data, 0, Map.of(
                 "fsync", "off",
                 "synchronous_commit", "off",
                 "full_page_writes", "off",
                 "shared_buffers", "128MB"));
     }
 
-    private static Postgres start(Path home, Path data, Map<String, String> settings) throws IOException {
+    /** What an earlier one left behind. */
+    public static void forget(Path data) throws IOException {
+        Directories.delete(data);
+        Files.deleteIfExists(created(data));
+    }
+
+    private static Postgres start(Path home, Path data, int port, Map<String, String> settings) throws IOException {
         if (!Files.exists(created(data))) {
             // Nothing, or what an interrupted first start left behind.
             Directories.delete(data);
@@ -57,6 +73,7 @@ public final class Postgres implements AutoCloseable {
         var builder = EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(binaries.toFile())
                 .setDataDirectory(data)
+                .setPort(port)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(Duration.ofMinutes(2))
@@ -82,7 +99,7 @@ public final class Postgres implements AutoCloseable {
             // Released with the channel.
             channel.lock();
             removeHalfUnpacked(binaries);
-            postgres = new Postgres(builder.start());
+            postgres = new Postgres(builder.start(), data);
         } catch (IllegalStateException | IOException e) {
             throw new CannotStart("PostgreSQL does not start; %s says why. If its data may go, delete %s."
                     .formatted(log, data), e);
@@ -120,6 +137,20 @@ public final class Postgres implements AutoCloseable {
 
     public int port() {
         return server.getPort();
+    }
+
+    /** The process that all its others are children of. */
+    public ProcessHandle postmaster() throws IOException {
+        return Leftovers.postmaster(data).orElseThrow();
+    }
+
+    /** As {@code kill -9} of all its processes does. Returns when they are gone; what they wrote stays on disk. */
+    public void kill() throws IOException {
+        var postmaster = postmaster();
+        var all = Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(process -> process.onExit().join());
+        close();
     }
 
     public DataSource dataSource() {

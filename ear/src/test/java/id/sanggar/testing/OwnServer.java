@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,17 +27,20 @@ public final class OwnServer implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+    private final String name;
     private final ServerDirectory base;
-    private final Path ear;
-    private final Postgres postgres;
+    private final List<String> javaOptions;
     private final Map<String, String> environment;
     private final URI address;
+    private Postgres postgres;
     private Server server;
 
-    private OwnServer(ServerDirectory base, Path ear, Postgres postgres, boolean demo) {
-        this.base = base;
-        this.ear = ear;
+    private OwnServer(String name, Postgres postgres, boolean demo, String... javaOptions)
+            throws IOException, InterruptedException {
+        this.name = name;
+        base = directory(name);
         this.postgres = postgres;
+        this.javaOptions = List.of(javaOptions);
         address = URI.create("http://localhost:" + FreePort.any());
         environment = new HashMap<>(postgres.environment());
         environment.put("HTTP_PORT", String.valueOf(address.getPort()));
@@ -53,16 +57,43 @@ public final class OwnServer implements AutoCloseable {
      * @param demo whether the people of the sample world are in it
      */
     public static OwnServer prepare(String name, boolean demo) throws IOException, InterruptedException {
-        var target = Path.of(System.getProperty("sanggar.target")).toAbsolutePath();
-        var home = Path.of(System.getProperty("sanggar.home")).toAbsolutePath().normalize();
+        return new OwnServer(name, Postgres.passing(home(), data(name)), demo, "-Xmx768m",
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    }
+
+    /**
+     * The same without the sample world, and with a database that keeps what it has promised to keep: it may be killed
+     * as well.
+     *
+     * @param javaOptions for the server
+     */
+    public static OwnServer lasting(String name, String... javaOptions) throws IOException, InterruptedException {
+        Postgres.forget(data(name));
+        var server = new OwnServer(name, Postgres.lasting(home(), data(name), 0), false, javaOptions);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::end));
+        return server;
+    }
+
+    private static ServerDirectory directory(String name) throws IOException, InterruptedException {
         var distribution = Path.of(System.getProperty("sanggar.distribution")).toAbsolutePath().normalize();
-        var base = new ServerDirectory(distribution, target.resolve("server"), target.resolve("server-of-" + name));
+        var base = new ServerDirectory(distribution, target().resolve("server"), target().resolve("server-of-" + name));
         for (var left : List.of("data", "log", "tmp")) {
             Directories.delete(base.path().resolve(left));
         }
         base.configure();
-        return new OwnServer(base, target.resolve("sanggar.ear"),
-                Postgres.passing(home, target.resolve("postgres-of-" + name)), demo);
+        return base;
+    }
+
+    private static Path target() {
+        return Path.of(System.getProperty("sanggar.target")).toAbsolutePath();
+    }
+
+    private static Path home() {
+        return Path.of(System.getProperty("sanggar.home")).toAbsolutePath().normalize();
+    }
+
+    private static Path data(String name) {
+        return target().resolve("postgres-of-" + name);
     }
 
     /** Where it answers. */
@@ -77,15 +108,36 @@ public final class OwnServer implements AutoCloseable {
 
     /** Returns when it serves. */
     public void start() throws IOException, InterruptedException {
-        base.deploy(ear);
-        server = Server.start(base, List.of("-Xmx768m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-                "-Djboss.management.http.port=" + FreePort.any()), environment);
+        base.deploy(target().resolve("sanggar.ear"));
+        var options = new ArrayList<>(javaOptions);
+        options.add("-Djboss.management.http.port=" + FreePort.any());
+        server = Server.start(base, options, environment);
         server.awaitReady(address.resolve("/health/ready"), PATIENCE, line -> { });
     }
 
     /** As {@code kill -9} does, in the middle of whatever it was doing. Returns when it is gone. */
     public void kill() throws InterruptedException {
         server.process().destroyForcibly().waitFor();
+    }
+
+    /** The database, as {@code kill -9} of all its processes does; the server stays. */
+    public void killDatabase() throws IOException {
+        postgres.kill();
+    }
+
+    /** The database that was killed, where it was, as whoever looks after its service would start it again. */
+    public void startDatabase() throws IOException {
+        postgres = Postgres.lasting(home(), data(name), postgres.port());
+    }
+
+    /** The server's process. */
+    public ProcessHandle process() {
+        return server.process().toHandle();
+    }
+
+    /** The process that all of the database's others are children of. */
+    public ProcessHandle postmaster() throws IOException {
+        return postgres.postmaster();
     }
 
     /** Waits until something holds, as long as the server lives. */
@@ -102,9 +154,17 @@ public final class OwnServer implements AutoCloseable {
         boolean holds() throws Exception;
     }
 
+    private void end() {
+        try {
+            close();
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void close() throws InterruptedException {
-        try (postgres) {
+        try (var database = postgres) {
             if (server != null) {
                 kill();
             }

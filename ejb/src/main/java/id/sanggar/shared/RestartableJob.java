@@ -39,12 +39,29 @@ public final class RestartableJob {
     /** Work this node is busy with, by its id, and since when. */
     private final Map<Long, Instant> running = new ConcurrentHashMap<>();
 
+    /** What has gone wrong with work on this node, by its id. */
+    private final Map<Long, Failures> failures = new ConcurrentHashMap<>();
+
     /**
      * Work that is said to go on.
      *
      * @param executionId of the job, the latest known; null if none has begun
+     * @param done how much of it is done: as long as that changes, no failure is the last
      */
-    public record Work(long id, Long executionId) {
+    public record Work(long id, Long executionId, long done) {
+
+        /** Work that is not seen to get on. */
+        public Work(long id, Long executionId) {
+            this(id, executionId, 0);
+        }
+    }
+
+    /** How often in a row the work failed without getting on. */
+    private record Failures(long done, int inARow) {
+
+        Failures and(Failures next) {
+            return done == next.done ? new Failures(done, inARow + 1) : next;
+        }
     }
 
     /**
@@ -62,6 +79,7 @@ public final class RestartableJob {
 
     /** Begins with the work, unless the node is busy with enough, or with this: then the watch will. */
     public void start(long id, Instant now) {
+        failures.remove(id);
         begin(id, now, () -> operator().start(name, parameters(id)));
     }
 
@@ -84,7 +102,7 @@ public final class RestartableJob {
             if (lock != null) {
                 // Should this node have begun with it: that came to nothing.
                 ended(id);
-                execution(work.executionId()).ifPresentOrElse(execution -> takeUp(id, execution, now, giveUp),
+                execution(work.executionId()).ifPresentOrElse(execution -> takeUp(work, execution, now, giveUp),
                         () -> start(id, now));
             }
         } catch (SQLException | RuntimeException failure) {
@@ -92,7 +110,8 @@ public final class RestartableJob {
         }
     }
 
-    private void takeUp(long id, JobExecution execution, Instant now, LongConsumer giveUp) {
+    private void takeUp(Work work, JobExecution execution, Instant now, LongConsumer giveUp) {
+        var id = work.id();
         switch (execution.getBatchStatus()) {
             case STARTING, STARTED, STOPPING -> {
                 if (began(execution).isBefore(now.minus(ABOUT_TO_BEGIN))) {
@@ -101,10 +120,11 @@ public final class RestartableJob {
                 }
             }
             case FAILED, STOPPED -> {
-                if (tries(execution) < MOST_TRIES) {
+                if (failures.merge(id, new Failures(work.done(), 1), Failures::and).inARow() < MOST_TRIES) {
                     restart(id, execution, now);
                 } else {
-                    LOG.severe(() -> "Job " + name + " failed " + MOST_TRIES + " times for " + id);
+                    LOG.severe(() -> "Job " + name + " failed " + MOST_TRIES + " times in a row for " + id);
+                    failures.remove(id);
                     giveUp.accept(id);
                 }
             }
@@ -138,11 +158,6 @@ public final class RestartableJob {
         } catch (NoSuchJobExecutionException purged) {
             return Optional.empty();
         }
-    }
-
-    /** How often the run that the execution belongs to was begun. */
-    private static int tries(JobExecution execution) {
-        return operator().getJobExecutions(operator().getJobInstance(execution.getExecutionId())).size();
     }
 
     private static JobOperator operator() {

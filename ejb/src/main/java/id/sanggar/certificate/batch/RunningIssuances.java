@@ -49,12 +49,12 @@ class RunningIssuances {
     @SuppressWarnings("unchecked")
     List<RestartableJob.Work> since(Instant moment) {
         return ((List<Object[]>) entityManager.createNativeQuery("""
-                select id, execution_id from issuance
-                where state = 'RUNNING' and started_at < :moment order by started_at""")
+                select b.id, b.execution_id, (select count(*) from certificate c where c.issuance_id = b.id)
+                from issuance b where b.state = 'RUNNING' and b.started_at < :moment order by b.started_at""")
                 .setParameter("moment", moment)
                 .getResultList()).stream()
                 .map(row -> new RestartableJob.Work(((Number) row[0]).longValue(),
-                        row[1] == null ? null : ((Number) row[1]).longValue()))
+                        row[1] == null ? null : ((Number) row[1]).longValue(), ((Number) row[2]).longValue()))
                 .toList();
     }
 

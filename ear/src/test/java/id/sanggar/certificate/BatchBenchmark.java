@@ -1,0 +1,169 @@
+package id.sanggar.certificate;
+
+import id.sanggar.benchmark.ProcessorTime;
+import id.sanggar.testing.OwnServer;
+import id.sanggar.testing.Visit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.postgresql.PGConnection;
+
+/**
+ * A whole batch as managers have it issued: one has it checked, another approves it, the job issues it; then the same
+ * rows once more by bare {@code COPY}. Prints a table for {@code docs/performance.md}: seconds on the clock, and of
+ * processor time in the server and in the database, for the machine may have other work.
+ */
+public final class BatchBenchmark {
+
+    private static final int CERTIFICATES = Integer.getInteger("certificates", 281_812);
+    private static final int HEAP = Integer.getInteger("heap", 512);
+    private static final String BATCHES = "/manage/certificates";
+
+    private final OwnServer server;
+    private final Ledger ledger;
+    private final List<Stage> stages = new ArrayList<>();
+    private final List<Long> answers = new ArrayList<>();
+    private Visit manager;
+    private Visit second;
+    private String batch;
+
+    private BatchBenchmark(OwnServer server) {
+        this.server = server;
+        this.ledger = new Ledger(server);
+    }
+
+    /** In seconds. */
+    private record Stage(String name, double clock, double inServer, double inDatabase) {
+    }
+
+    /** What is measured. */
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        try (var server = OwnServer.lasting("batch", "-Xmx" + HEAP + "m")) {
+            new BatchBenchmark(server).run();
+        }
+    }
+
+    private void run() throws Exception {
+        server.start();
+        manager = ledger.manager("marwah");
+        second = ledger.manager("ningsih");
+        measure("members, made by the test", () -> new LargeProgramme(server.database()).graduate(CERTIFICATES));
+        measure("check", this::check);
+        measure("approve", this::approve);
+        measure("number", this::number);
+        measure("issue", this::issue);
+        var issued = stages.subList(1, stages.size());
+        var all = new Stage("**whole batch**", sum(issued, 1), sum(issued, 2), sum(issued, 3));
+        ledger.proveComplete(CERTIFICATES);
+        copy();
+        stages.add(all);
+
+        print("| %,d certificates | seconds | CPU seconds, server | database | µs of CPU each |", CERTIFICATES);
+        print("|---|---:|---:|---:|---:|");
+        for (var stage : stages) {
+            print("| %s | %.1f | %.1f | %.1f | %.0f |", stage.name, stage.clock, stage.inServer, stage.inDatabase,
+                    1e6 * (stage.inServer + stage.inDatabase) / CERTIFICATES);
+        }
+        Collections.sort(answers);
+        print("%,.0f certificates a second; peak memory of the server %d MB with a heap of %d MB",
+                CERTIFICATES / all.clock, memory(), HEAP);
+        print("progress asked %d times meanwhile: median %d ms, slowest %d ms", answers.size(),
+                answers.get(answers.size() / 2), answers.get(answers.size() - 1));
+        print("page of the batch afterwards: %d ms", millis(() -> manager.get(BATCHES + "/" + batch)));
+        print("%,.0f bytes a certificate in the database, with its item and their indexes", ledger.bytesEach());
+        ledger.texts("""
+                select format('  %s: %s of table, %s of indexes', relname, pg_table_size(oid) / %d,
+                    pg_indexes_size(oid) / %1$d)
+                from pg_class where relname in ('certificate', 'issuance_item')""".replace("%1$d", "%d")
+                .replace("%d", String.valueOf(CERTIFICATES))).forEach(BatchBenchmark::print);
+    }
+
+    private void check() {
+        var page = manager.get(BATCHES);
+        batch = manager.submit(BATCHES, page, "check", Map.of("course", Graduates.COURSE, "name", "Angkatan besar"))
+                .substring(BATCHES.length() + 1);
+    }
+
+    private void approve() {
+        var path = BATCHES + "/" + batch;
+        second.submit(path, second.get(path), "approve-issue", Map.of());
+    }
+
+    private void number() throws Exception {
+        while (ledger.number("select cast(exists (select 1 from issuance_item where serial_number is not null) as int)") == 0) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
+    private void issue() throws Exception {
+        while (ledger.text("select state from issuance where code = '%s'".formatted(batch)).equals("RUNNING")) {
+            answers.add(millis(() -> manager.get("/api/v1/batches/" + batch + "/progress")));
+            TimeUnit.SECONDS.sleep(1);
+        }
+    }
+
+    /** The rows of both tables, out to a file and into tables with and without indexes. */
+    private void copy() throws Exception {
+        for (var table : List.of("certificate", "issuance_item")) {
+            var file = Path.of(System.getProperty("sanggar.target"), table + ".copy");
+            ledger.execute("create table bare_%s (like %1$s)".formatted(table));
+            ledger.execute("create table kept_%s (like %1$s including all)".formatted(table));
+            try (var connection = server.database().getConnection()) {
+                var copying = connection.unwrap(PGConnection.class).getCopyAPI();
+                try (var out = Files.newOutputStream(file)) {
+                    copying.copyOut("copy %s to stdout".formatted(table), out);
+                }
+                for (var into : List.of("bare_", "kept_")) {
+                    measure("bare `COPY` of %s%s".formatted(table,
+                            into.equals("bare_") ? "" : ", with constraints and indexes"), () -> {
+                                try (var in = Files.newInputStream(file)) {
+                                    copying.copyIn("copy %s%s from stdin".formatted(into, table), in, 1 << 20);
+                                }
+                            });
+                }
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private void measure(String name, Work work) throws Exception {
+        double inServer = ProcessorTime.of(server.process());
+        double inDatabase = ProcessorTime.of(server.postmaster());
+        var millis = millis(work);
+        stages.add(new Stage(name, millis / 1e3, ProcessorTime.of(server.process()) - inServer,
+                ProcessorTime.of(server.postmaster()) - inDatabase));
+        print("%s: %.1f s", name, millis / 1e3);
+    }
+
+    private static long millis(Work work) throws Exception {
+        var began = System.nanoTime();
+        work.run();
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+    }
+
+    private static double sum(List<Stage> stages, int column) {
+        return stages.stream().mapToDouble(stage -> column == 1 ? stage.clock
+                : column == 2 ? stage.inServer : stage.inDatabase).sum();
+    }
+
+    /** The most memory the server has ever had, in MB. */
+    private long memory() throws IOException {
+        return CrashRun.peak(server.process()) / 1_024;
+    }
+
+    private static void print(String line, Object... figures) {
+        System.out.println(String.format(Locale.ROOT, line, figures));
+    }
+}
