@@ -104,6 +104,21 @@ function changed(target) {
   changed.timer = setTimeout(send, typed(target) ? 600 : 0)
 }
 
+// How many have an answer: what the server counted, and what changed since among the questions on this page.
+function answered() {
+  return [...form.querySelectorAll('fieldset[data-position]')].filter(({ dataset }) => given(dataset.position)).length
+}
+
+function given(position) { return valuesOf(position).some(value => value.trim() !== '') }
+
+function tally() {
+  const line = document.querySelector('.answered')
+  const elsewhere = Number(line.dataset.answered) - answered()
+  const show = () => { line.textContent = line.dataset.words.replace('#', elsewhere + answered()) }
+  form.addEventListener('change', show)
+  form.addEventListener('input', show)
+}
+
 function typed(field) { return field.type === 'text' || field.type === 'textarea' }
 
 function count() {
@@ -122,6 +137,7 @@ function count() {
 }
 
 if (state) {
+  tally()
   form.addEventListener('change', event => changed(event.target))
   form.addEventListener('input', event => { if (typed(event.target)) changed(event.target) })
   // Who puts the phone away takes the last words along.

@@ -37,12 +37,25 @@ function order(list) {
   })
   const placed = item => item.select.value === '' ? Infinity : Number(item.select.value)
   moved.append(...[...items].sort((a, b) => placed(a) - placed(b)))
+  // What stands there at first is nobody's answer, even where it happens to be right: that takes a move or a word.
+  const open = create('p', { className: 'hint', textContent: words.open })
+  const keep = create('button', { type: 'button', className: 'button quiet', textContent: words.keep })
+  keep.addEventListener('click', () => { place(); moved.querySelector('button').focus() })
+  list.previousElementSibling.querySelector('.once').hidden = true
   list.hidden = true
-  list.after(moved, status)
+  list.after(moved, open, keep, status)
+  unless()
 
   function place() {
     [...moved.children].forEach((item, at) => { item.select.value = at })
+    unless()
     tell(selects[0])
+  }
+
+  function unless() {
+    const answered = selects.every(select => select.value !== '')
+    open.hidden = keep.hidden = answered
+    moved.classList.toggle('is-open', !answered)
   }
 
   function shift(item, by) {
@@ -162,6 +175,7 @@ function photos(box) {
   let sending = false
   const kept = () => list.querySelectorAll('input:checked').length
   box.querySelector('button').hidden = true
+  box.classList.add('at-once')
 
   box.addEventListener('change', async event => {
     event.stopPropagation()

@@ -38,6 +38,10 @@ class GradingScreensIT extends BrowserTest {
         begin(learner);
         var question = learner.locator("fieldset.question");
         var first = question.nth(0);
+        assertThat(first.getByText("Belum dijawab")).isVisible();
+        first.locator("button", new Locator.LocatorOptions().setHasText("Sudah benar seperti ini")).click();
+        assertThat(first.getByText("Belum dijawab")).isHidden();
+        assertThat(learner.locator(".answered")).hasText("1 dari 6 soal sudah dijawab");
         for (var wanted : new String[] {"Tiriskan", "Bumbui", "Suwir", "Kukus"}) {
             var item = first.locator(".moving li").filter(new Locator.FilterOptions().setHasText(wanted));
             for (int step = 0; step < 3; step++) {
@@ -56,6 +60,7 @@ class GradingScreensIT extends BrowserTest {
         assertThat(question.nth(4).locator("[data-words]")).containsText("9");
         question.nth(5).locator("input[type=file]").last().setInputFiles(photo());
         assertThat(question.nth(5).locator(".photos li img")).isVisible();
+        assertThat(learner.locator(".answered")).hasText("6 dari 6 soal sudah dijawab");
         assertThat(learner.locator(".saving")).hasText("Tersimpan");
         look(learner, "attempt-all-kinds");
 
