@@ -96,7 +96,7 @@ class OutlineDeskIT extends BrowserTest {
         assertThat(page.locator("#title")).isFocused();
         keys.type("Kebersihan");
         keys.press("Enter");
-        assertSaid(page, "Bagian “Kebersihan” ditambahkan");
+        assertSaid(page, "Bab “Kebersihan” ditambahkan");
         for (var title : List.of("Cuci tangan", "Pakaian kerja")) {
             assertThat(page.locator("#title")).isFocused();
             keys.type(title);
@@ -118,7 +118,7 @@ class OutlineDeskIT extends BrowserTest {
         row(page, "uji-kebersihan").locator(".name").focus();
         keys.press("Alt+ArrowUp");
         keys.press("Alt+ArrowUp");
-        assertSaid(page, "“Uji kebersihan” sekarang di bagian “Kebersihan”, urutan 1 dari 3");
+        assertSaid(page, "“Uji kebersihan” sekarang di bab “Kebersihan”, urutan 1 dari 3");
         assertThat(row(page, "uji-kebersihan").locator(".name")).isFocused();
         keys.press("Alt+ArrowUp");
         assertSaid(page, "Sudah paling ujung");
@@ -169,11 +169,11 @@ class OutlineDeskIT extends BrowserTest {
         var page = author(open(Screen.DESKTOP));
         create(page, "template:modul-singkat");
         drag(page, row(page, "kuis-singkat"), row(page, "langkah-demi-langkah"));
-        assertSaid(page, "“Kuis singkat” sekarang di bagian “Belajar”, urutan 2 dari 3");
+        assertSaid(page, "“Kuis singkat” sekarang di bab “Belajar”, urutan 2 dari 3");
         assertThat(order(page)).containsExactly("mengapa-ini-penting", "kuis-singkat", "langkah-demi-langkah",
                 "coba-di-tempat-usaha");
         drag(page, row(page, "mencoba").locator(".head"), row(page, "belajar").locator(".head"));
-        assertSaid(page, "Bagian “Mencoba” sekarang urutan 1 dari 2");
+        assertSaid(page, "Bab “Mencoba” sekarang urutan 1 dari 2");
         assertThat(order(page)).startsWith("coba-di-tempat-usaha");
         page.reload();
         assertThat(order(page)).startsWith("coba-di-tempat-usaha");
@@ -224,7 +224,7 @@ class OutlineDeskIT extends BrowserTest {
         row(page, "lembar-catatan").locator("a[href*='move=']").click();
         page.locator("#to").selectOption("belajar");
         page.locator("#typing button").click();
-        assertThat(page.locator(".toast")).containsText("bagian “Belajar”, urutan 3 dari 3");
+        assertThat(page.locator(".toast")).containsText("bab “Belajar”, urutan 3 dari 3");
         row(page, "lembar-catatan").locator("summary").click();
         row(page, "lembar-catatan").locator("button.out").click();
         page.locator(".undo").click();

@@ -75,7 +75,7 @@ class ImportIT extends RequestTest {
                 """;
         var fields = Map.of("course", course, "topic", "Suhu");
         var plan = bring("questions", fields, "soal.gift", gift.getBytes(StandardCharsets.UTF_8));
-        assertThat(author.get(plan)).contains("3 pertanyaan").contains("Topik: Suhu").contains("menjadi CommonMark");
+        assertThat(author.get(plan)).contains("3 soal").contains("Topik: Suhu").contains("menjadi CommonMark");
         author.submit(plan, author.get(plan), "apply", Map.of());
         assertThat(appliedTo(plan)).isEqualTo(course);
         assertThat(new String(author.download("/files/studio/" + course + ".gift"), StandardCharsets.UTF_8))
@@ -90,7 +90,7 @@ class ImportIT extends RequestTest {
         for (var file : new String[] {"template.xlsx", "template.csv"}) {
             var plan = bring("questions", Map.of("course", course, "topic", "Suhu"), file,
                     author.download("/files/studio/questions/" + file));
-            assertThat(author.get(plan)).as(file).contains("3 pertanyaan");
+            assertThat(author.get(plan)).as(file).contains("3 soal");
         }
     }
 
