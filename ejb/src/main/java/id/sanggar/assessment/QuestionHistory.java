@@ -1,5 +1,6 @@
 package id.sanggar.assessment;
 
+import id.sanggar.shared.LocalizedText;
 import id.sanggar.shared.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -41,7 +42,8 @@ class QuestionHistory {
 
     List<QuestionPage.Use> uses(UUID code) {
         return sql.rows("""
-                select c.slug, w.number as version, v.number, w.id = c.published_version_id as published,
+                select w.title_id, w.title_en, w.number as version, v.number,
+                    w.id = c.published_version_id as published,
                     (select count(*) from attempt_slot s join attempt a on a.id = s.attempt_id
                         join activity y on y.id = a.activity_id
                         where s.question_version_id = v.id and y.version_id = w.id) as attempts
@@ -51,7 +53,9 @@ class QuestionHistory {
                 join course_version w on w.id = o.version_id
                 join course c on c.id = w.course_id
                 where q.code = ? order by w.id desc limit 20""",
-                row -> new QuestionPage.Use(row.getString("slug"), row.getInt("version"), row.getInt("number"),
+                row -> new QuestionPage.Use(
+                        new LocalizedText(row.getString("title_id"), row.getString("title_en")),
+                        row.getInt("version"), row.getInt("number"),
                         row.getBoolean("published"), row.getLong("attempts")), code);
     }
 

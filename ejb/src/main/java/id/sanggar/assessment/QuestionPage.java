@@ -1,5 +1,6 @@
 package id.sanggar.assessment;
 
+import id.sanggar.shared.LocalizedText;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -39,12 +40,13 @@ public record QuestionPage(BankRow row, List<Version> versions, List<Use> uses, 
     /**
      * A version of a course that can ask it.
      *
+     * @param course its title in that version
      * @param version of the course
      * @param number of the question's version it asks
      * @param published whether learners see this version of the course
      * @param attempts that asked it
      */
-    public record Use(String course, int version, int number, boolean published, long attempts) {
+    public record Use(LocalizedText course, int version, int number, boolean published, long attempts) {
     }
 
     /** @param owner slug of the course or organisation */

@@ -86,7 +86,10 @@ public class TryView {
             if (!(Refusals.rootOf(refused) instanceof Invalid invalid)) {
                 throw refused;
             }
-            problems = invalid.fields().values().stream().map(text::say).distinct().toList();
+            // That something is empty the author sees in the form; here it would not even say what.
+            problems = invalid.fields().values().stream()
+                    .filter(problem -> !problem.key().equals("assessment.form-needed"))
+                    .map(text::say).distinct().toList();
         }
     }
 
