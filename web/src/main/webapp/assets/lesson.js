@@ -25,6 +25,7 @@ let editor = null
 let rich = false
 let files = new Map()
 let sending = false
+let delivery = Promise.resolve()
 let clash = null
 let refused = null
 let retry = 1000
@@ -53,36 +54,30 @@ function element(tag, attributes = {}, ...content) {
 
 // ---- the copy in this browser
 
-const tab = (() => {
-    try {
-        return sessionStorage.lessonTab ??= crypto.randomUUID?.() ?? String(Math.random()).slice(2)
-    } catch { return 'tab' }
-})()
 const shelf = `lesson:${writer}:${lesson}:`
-const place = () => `${shelf}${based.revision}:${tab}`
+// Every page that is open keeps what is written in it in a place of its own, and touches no other by itself.
+const newPlace = () => shelf + (crypto.randomUUID?.() ?? String(Math.random()).slice(2))
+let ownPlace = newPlace()
 
-// Only the newest: an older one is part of it.
+// In place of what was kept last, which is part of it.
 function keep() {
     try {
-        const at = place()
-        forget()
-        localStorage.setItem(at, JSON.stringify({revision: based.revision, base: based.own ? based.text : null, text: current(), at: Date.now()}))
+        localStorage.setItem(ownPlace, JSON.stringify({revision: based.revision, base: based.own ? based.text : null, text: current(), at: Date.now()}))
         return true
     } catch { return false }
 }
 
+// What waits in other places, the newest first.
 function copies() {
     try {
-        return Object.keys(localStorage).filter(key => key.startsWith(shelf))
+        return Object.keys(localStorage).filter(key => key.startsWith(shelf) && key !== ownPlace)
             .map(key => ({key, ...JSON.parse(localStorage.getItem(key))}))
             .sort((one, other) => other.at - one.at)
     } catch { return [] }
 }
 
-function forget() {
-    try {
-        copies().filter(copy => copy.key.endsWith(`:${tab}`) && copy.key !== held?.key).forEach(copy => localStorage.removeItem(copy.key))
-    } catch { /* then there is none */ }
+function forget(key = ownPlace) {
+    try { localStorage.removeItem(key) } catch { /* then there is none */ }
 }
 
 // ---- saving
@@ -119,6 +114,11 @@ function plan(pause) {
 async function send() {
     clearTimeout(timer)
     if (sending || clash || refused || !isDirty()) return
+    delivery = deliver()
+    await delivery
+}
+
+async function deliver() {
     sending = true
     due = 0
     const text = current()
@@ -129,7 +129,7 @@ async function send() {
         sending = false
         retry = 1000
         if (ok) await kept(answer, text)
-        else if (status === 409 && answer?.pieces) choose(answer)
+        else if (status === 409 && answer?.pieces) clashed(answer, text)
         else if (status === 401 || status === 403) again('out')
         else {
             refused = Object.values(answer?.fields ?? {})[0] ?? answer?.detail ?? answer?.title ?? status
@@ -192,9 +192,17 @@ addEventListener('pagehide', () => { if (isDirty()) keep() })
 
 const clashDialog = $('#clash-dialog')
 
-function choose(answer) {
-    clash = answer
+// Only what stands here is chosen from: what was written on since is sent first, and asked about then.
+function clashed(answer, sent) {
     keep()
+    if (current() === sent) return choose(answer, sent)
+    clash = null
+    show('waiting')
+    plan(PAUSE)
+}
+
+function choose(answer, sent) {
+    clash = {...answer, sent}
     show('clash')
     const list = $('.pieces', clashDialog)
     const {mine, theirs, both, nothing, piece: title} = list.dataset
@@ -225,25 +233,29 @@ $('form', clashDialog).addEventListener('submit', async event => {
         const choice = chosen.get(`piece${i}`)
         return choice === null ? piece.settled : choice === 'both' ? `${end(piece.mine)}\n${piece.theirs}` : piece[choice]
     }).join('')
-    const before = clash
+    const seen = await lookAt(text)
+    if (!clash || current() !== clash.sent) return
+    based = {revision: clash.revision, text: clash.text, own: false}
     clash = null
-    based = {revision: before.revision, text: before.text, own: false}
-    await put(text)
+    put(text, seen)
     clashDialog.close()
     changed()
     await send()
     if (!isDirty() && !sending) show('saved')
 })
 clashDialog.addEventListener('close', () => { if (clash) show('clash') })
-state.addEventListener('click', () => { if (clash) choose(clash) })
+state.addEventListener('click', () => { if (clash) clashed(clash, clash.sent) })
 
-// Makes the text here be that one.
-async function put(text) {
-    if (rich) {
-        const {ok, answer} = await ask(`${api}/preview`, 'POST', {text}).catch(() => ({}))
-        if (ok && answer.tree.document) return editor.receive(answer.tree, text)
-        toSource(answer?.tree)
-    }
+// What the editor needs to show a text; nothing where the server cannot be asked.
+async function lookAt(text) {
+    const {ok, answer} = await ask(`${api}/preview`, 'POST', {text}).catch(() => ({}))
+    return ok ? answer.tree : undefined
+}
+
+// Makes the text here be that one, at once: so nothing comes between a text and what it is based on.
+function put(text, tree) {
+    if (rich && tree?.document) return editor.receive(tree, text)
+    if (rich) toSource(tree)
     source.value = text
 }
 
@@ -253,12 +265,15 @@ const found = $('#lesson-found')
 let held = null
 
 function offer() {
-    held = copies().find(copy => copy.text !== based.text)
-    copies().filter(copy => copy.text === based.text).forEach(copy => localStorage.removeItem(copy.key))
+    copies().filter(copy => copy.text === based.text).forEach(copy => forget(copy.key))
+    held = copies()[0] ?? null
+    found.hidden = !held
+    $('#lesson-found-difference').hidden = true
+    $('#lesson-found-difference').replaceChildren()
+    $('[data-take=look]').setAttribute('aria-expanded', 'false')
     if (!held) return
     const line = $('[data-found]', found)
     line.textContent = fill(line.dataset.found, new Date(held.at).toLocaleString(document.documentElement.lang, {dateStyle: 'long', timeStyle: 'short'}))
-    found.hidden = false
 }
 
 found.addEventListener('click', async event => {
@@ -268,15 +283,9 @@ found.addEventListener('click', async event => {
     const copy = held
     held = null
     found.hidden = true
-    if (act === 'take') {
-        show('waiting')
-        based = {revision: copy.revision, text: copy.base ?? based.text, own: copy.base !== null}
-        await put(copy.text)
-        changed()
-        send()
-    }
-    try { localStorage.removeItem(copy.key) } catch { /* gone already */ }
-    if (isDirty()) keep()
+    if (act === 'take') await take(copy)
+    else forget(copy.key)
+    offer()
 })
 
 async function look(button) {
@@ -289,6 +298,23 @@ async function look(button) {
     }
     place.hidden = !place.hidden
     button.setAttribute('aria-expanded', String(!place.hidden))
+}
+
+// What stands here unsaved makes room for it, and is offered in turn.
+async function take(copy) {
+    show('waiting')
+    const tree = await lookAt(copy.text)
+    await delivery
+    if (clash) return clashed(clash, clash.sent)
+    if (isDirty()) {
+        if (!keep()) return show('onlyHere')
+        ownPlace = newPlace()
+    }
+    based = {revision: copy.revision, text: copy.base ?? based.text, own: copy.base !== null}
+    put(copy.text, tree)
+    changed()
+    if (!isDirty() || keep()) forget(copy.key)
+    send()
 }
 
 // ---- who else is here
@@ -412,10 +438,12 @@ function explain(unheld) {
 async function toRich() {
     const text = source.value.replaceAll('\r\n', '\n')
     const at = source.selectionStart
-    const {ok, answer} = await ask(`${api}/preview`, 'POST', {text}).catch(() => ({}))
-    if (!ok) return show('unsaved')
-    if (!answer.tree.document) return explain(answer.tree.unheld)
-    open(answer.tree, text)
+    const tree = await lookAt(text)
+    if (rich) return
+    if (!tree) return show('unsaved')
+    if (source.value.replaceAll('\r\n', '\n') !== text) return toRich()
+    if (!tree.document) return explain(tree.unheld)
+    open(tree, text)
     editor.goTo(at)
     editor.focus()
 }

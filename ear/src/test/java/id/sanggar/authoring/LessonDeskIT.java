@@ -111,6 +111,15 @@ class LessonDeskIT extends BrowserTest {
         assertThat(state(page)).hasAttribute("data-state", state);
     }
 
+    /**
+     * Where there is no connection. The page that goes has none to its end: the browser forgets that it is offline a
+     * moment before it puts its own page in its place.
+     */
+    private static void reloadInVain(Page page) {
+        page.evaluate("() => { window.fetch = () => Promise.reject(new TypeError('no connection')) }");
+        assertThatThrownBy(page::reload).isInstanceOf(PlaywrightException.class);
+    }
+
     private static void append(Page page, String to, String words) {
         text(page).locator("p, h2, li").filter(new Locator.FilterOptions().setHasText(to)).last().click();
         page.keyboard().press("End");
@@ -379,7 +388,7 @@ class LessonDeskIT extends BrowserTest {
         page.context().setOffline(true);
         append(page, "Pertama.", " Tanpa sinyal.");
         awaitState(page, "unsaved");
-        assertThatThrownBy(page::reload).isInstanceOf(PlaywrightException.class);
+        reloadInVain(page);
         var admin = open(author(open(Screen.DESKTOP), "admin"), address);
         append(admin, "Kedua.", " Sementara itu.");
         awaitState(admin, "saved");
@@ -388,6 +397,50 @@ class LessonDeskIT extends BrowserTest {
         page.locator("[data-take=take]").click();
         awaitState(page, "merged");
         assertThat(read(address)).isEqualTo("Pertama. Tanpa sinyal.\n\nKedua. Sementara itu.\n");
+    }
+
+    @Test
+    void whatIsOfferedOutlivesWhatIsWrittenInsteadOfTakingIt() throws SQLException {
+        var address = lesson("Pertama.\n\nKedua.\n");
+        var page = open(author(open(Screen.DESKTOP), "iswan"), address);
+        page.context().setOffline(true);
+        append(page, "Pertama.", " Tanpa sinyal.");
+        awaitState(page, "unsaved");
+        reloadInVain(page);
+        page.context().setOffline(false);
+        open(page, address);
+        assertThat(page.locator("#lesson-found")).isVisible();
+        append(page, "Kedua.", " Dulu.");
+        awaitState(page, "saved");
+        assertThat(read(address)).isEqualTo("Pertama.\n\nKedua. Dulu.\n");
+        open(page, address);
+        page.locator("[data-take=take]").click();
+        awaitState(page, "merged");
+        assertThat(read(address)).isEqualTo("Pertama. Tanpa sinyal.\n\nKedua. Dulu.\n");
+    }
+
+    @Test
+    void whatStandsUnsavedWhenAnotherTextIsTakenIsOfferedInTurn() throws SQLException {
+        var address = lesson("Pertama.\n\nKedua.\n");
+        var page = open(author(open(Screen.DESKTOP), "iswan"), address);
+        page.context().setOffline(true);
+        append(page, "Pertama.", " Tanpa sinyal.");
+        awaitState(page, "unsaved");
+        reloadInVain(page);
+        page.context().setOffline(false);
+        open(page, address);
+        page.context().setOffline(true);
+        append(page, "Kedua.", " Juga tanpa.");
+        awaitState(page, "unsaved");
+        page.locator("[data-take=take]").click();
+        assertThat(page.locator("#text")).hasValue("Pertama. Tanpa sinyal.\n\nKedua.\n");
+        assertThat(page.locator("#lesson-found")).isVisible();
+        page.context().setOffline(false);
+        awaitState(page, "saved");
+        page.locator("[data-take=take]").click();
+        awaitState(page, "merged");
+        assertThat(page.locator("#lesson-found")).isHidden();
+        assertThat(read(address)).isEqualTo("Pertama. Tanpa sinyal.\n\nKedua. Juga tanpa.\n");
     }
 
     @Test
