@@ -1,7 +1,9 @@
 package id.sanggar.certificate;
 
+import id.sanggar.certificate.internal.Claims;
 import id.sanggar.certificate.internal.Printing;
 import id.sanggar.certificate.internal.PublicCode;
+import id.sanggar.certificate.internal.Sealed;
 import id.sanggar.certificate.pdf.CertificateValues;
 import id.sanggar.identity.Access;
 import id.sanggar.programme.ProgrammeOutline;
@@ -29,8 +31,8 @@ class CertificateRegister {
 
     private static final String SNAPSHOT = """
             select c.code, c.serial_number, c.programme_id, c.template_id, cast(c.printed as text) as printed,
-                c.pdf_sha256, c.expires_on, c.revoked_at, c.revocation_reason, c.erased_at
-            from certificate c\s""";
+                c.pdf_sha256, c.expires_on, c.revoked_at, c.revocation_reason, c.award, c.status_index, c.format,
+                c.seal_id, c.pdf_signature, c.proof_signature, c.badge_signature, c.erased_at from certificate c\s""";
 
     @PersistenceContext
     private EntityManager entityManager;
@@ -39,8 +41,16 @@ class CertificateRegister {
     private ProgrammeOutlines programmes;
 
     /** A certificate as it was issued, with what has become of it. */
-    record Snapshot(String code, int number, ProgrammeOutline programme, long templateId, CertificateValues printed,
-            String pdfSha256, LocalDate expiresOn, Instant revokedAt, String revocationReason, boolean erased) {
+    record Snapshot(Claims claims, Sealed sealed, int number, ProgrammeOutline programme, long templateId,
+            LocalDate expiresOn, Instant revokedAt, String revocationReason, boolean erased) {
+
+        String code() {
+            return claims.code();
+        }
+
+        CertificateValues printed() {
+            return claims.printed();
+        }
 
         CertificateStatus status(Instant now) {
             if (revokedAt != null) {
@@ -141,17 +151,34 @@ class CertificateRegister {
                 .addScalar("expires_on", LocalDate.class)
                 .addScalar("revoked_at", Instant.class)
                 .addScalar("revocation_reason", String.class)
+                .addScalar("award", String.class)
+                .addScalar("status_index", Long.class)
+                .addScalar("format", Integer.class)
+                .addScalar("seal_id", Long.class)
+                .addScalar("pdf_signature", byte[].class)
+                .addScalar("proof_signature", byte[].class)
+                .addScalar("badge_signature", byte[].class)
                 .addScalar("erased_at", Instant.class);
     }
 
     private List<Snapshot> snapshots(NativeQuery<Tuple> query) {
         return query.getResultList().stream()
-                .map(row -> new Snapshot(row.get("code", String.class), row.get("serial_number", Integer.class),
+                .map(row -> new Snapshot(claims(row), sealed(row), row.get("serial_number", Integer.class),
                         programmes.byId(row.get("programme_id", Long.class)), row.get("template_id", Long.class),
-                        Printing.fromJson(row.get("printed", String.class)), row.get("pdf_sha256", String.class),
                         row.get("expires_on", LocalDate.class), row.get("revoked_at", Instant.class),
                         row.get("revocation_reason", String.class),
                         row.get("erased_at", Instant.class) != null))
                 .toList();
+    }
+
+    private static Claims claims(Tuple row) {
+        return new Claims(row.get("code", String.class), Award.valueOf(row.get("award", String.class)),
+                Printing.fromJson(row.get("printed", String.class)), row.get("status_index", Long.class));
+    }
+
+    private static Sealed sealed(Tuple row) {
+        return new Sealed(row.get("format", Integer.class), row.get("seal_id", Long.class),
+                row.get("pdf_signature", byte[].class), row.get("proof_signature", byte[].class),
+                row.get("badge_signature", byte[].class), row.get("pdf_sha256", String.class));
     }
 }

@@ -2,9 +2,9 @@ package id.sanggar.certificate;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import id.sanggar.certificate.CertificateRegister.Snapshot;
+import id.sanggar.certificate.internal.Sealing;
 import id.sanggar.certificate.internal.Templates;
 import id.sanggar.shared.Conflict;
-import id.sanggar.shared.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -30,13 +30,13 @@ class Papers {
     @Inject
     private Templates templates;
 
+    @Inject
+    private Sealing sealing;
+
     /** @throws IllegalStateException if it is not, byte for byte, what was issued */
     byte[] draw(Snapshot certificate) {
-        var pdf = templates.compiled(certificate.templateId()).stamp(certificate.printed());
-        if (!Sha256.of(pdf).equals(certificate.pdfSha256())) {
-            throw new IllegalStateException("Certificate " + certificate.code() + " cannot be drawn as it was issued");
-        }
-        return pdf;
+        return sealing.redraw(templates.compiled(certificate.templateId()), certificate.claims(),
+                certificate.sealed());
     }
 
     /** E.g. {@code 012-PMOP-7571-2026-ratna-mooduto.pdf}. */
@@ -62,7 +62,7 @@ class Papers {
                 var name = fileName(certificate);
                 put(zip, name, draw(certificate));
                 csv.writeRecord(certificate.printed().serial(), certificate.printed().holder(), certificate.code(),
-                        name, certificate.pdfSha256());
+                        name, certificate.sealed().pdfSha256());
             }
             portion = nextPortion(issuanceId, portion);
         }
@@ -84,7 +84,7 @@ class Papers {
                 .bundle(out, "Sertifikat " + first.printed().course() + ", " + first.printed().programme());
         while (!portion.isEmpty()) {
             for (var certificate : portion) {
-                bundle.add(certificate.printed(), certificate.printed().verifyUrl());
+                bundle.add(certificate.printed(), sealing.qrText(certificate.claims(), certificate.sealed()));
             }
             portion = nextPortion(issuanceId, portion);
         }

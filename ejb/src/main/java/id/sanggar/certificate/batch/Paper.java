@@ -1,13 +1,13 @@
 package id.sanggar.certificate.batch;
 
-import id.sanggar.certificate.pdf.CertificateValues;
+import id.sanggar.certificate.internal.Claims;
+import id.sanggar.certificate.internal.Sealed;
 import jakarta.json.JsonObject;
 
 /**
  * The certificate of one person, drawn but not yet registered.
  *
- * @param pdfSha256 of the file, which can be drawn again at any time
- * @param failure why it could not be drawn; null if it could, and then the other three are there
+ * @param failure why it could not be drawn; null if it could, and then the other two are there
  */
-record Paper(Pending of, String code, CertificateValues values, String pdfSha256, JsonObject failure) {
+record Paper(Pending of, Claims claims, Sealed sealed, JsonObject failure) {
 }

@@ -1,25 +1,32 @@
 package id.sanggar.certificate.batch;
 
+import id.sanggar.certificate.internal.Claims;
 import id.sanggar.certificate.internal.Printing;
 import id.sanggar.certificate.internal.PublicCode;
+import id.sanggar.certificate.internal.Sealing;
+import id.sanggar.certificate.internal.StatusIndexes;
 import id.sanggar.certificate.internal.Templates;
 import id.sanggar.certificate.pdf.CompiledTemplate;
 import id.sanggar.certificate.pdf.Unprintable;
 import id.sanggar.course.Outlines;
 import id.sanggar.programme.ProgrammeOutline;
 import id.sanggar.programme.ProgrammeOutlines;
-import id.sanggar.shared.Sha256;
 import jakarta.batch.api.BatchProperty;
 import jakarta.batch.api.chunk.ItemProcessor;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Queue;
 
-/** Draws each paper once, to prove that it can be, and keeps what it consists of and its hash. */
+/** Seals each certificate, its paper drawn once, and keeps what it consists of and its hash. */
 @Dependent
 @Named("paperDrawer")
 class PaperDrawer implements ItemProcessor {
+
+    /** Asked for at once. */
+    private static final int INDEXES = 100;
 
     @Inject
     @BatchProperty
@@ -40,10 +47,18 @@ class PaperDrawer implements ItemProcessor {
     @Inject
     private Printing printing;
 
+    @Inject
+    private Sealing sealing;
+
+    @Inject
+    private StatusIndexes indexes;
+
+    private final Queue<Long> statusIndexes = new ArrayDeque<>();
     private RunningIssuances.Batch batch;
     private ProgrammeOutline programme;
     private CompiledTemplate template;
     private LocalDate issuedOn;
+    private LocalDate expiresOn;
 
     @Override
     public Paper processItem(Object item) {
@@ -55,13 +70,21 @@ class PaperDrawer implements ItemProcessor {
         var achievement = new Printing.Achievement(pending.holder(), pending.partner(), pending.score(),
                 programme.day(pending.completedAt()));
         var serial = Printing.serial(pending.serialNumber(), programme, batch.courseCode(), issuedOn.getYear());
-        var values = printing.values(programme, courses.version(pending.versionId()), achievement, issuedOn, null,
-                serial, code);
+        var values = printing.values(programme, courses.version(pending.versionId()), achievement, issuedOn,
+                expiresOn, serial, code);
+        var claims = new Claims(code, batch.award(), values, statusIndex());
         try {
-            return new Paper(pending, code, values, Sha256.of(template.stamp(values)), null);
+            return new Paper(pending, claims, sealing.seal(template, claims), null);
         } catch (Unprintable unprintable) {
-            return new Paper(pending, null, null, null, Printing.reason(unprintable));
+            return new Paper(pending, null, null, Printing.reason(unprintable));
         }
+    }
+
+    private long statusIndex() {
+        if (statusIndexes.isEmpty()) {
+            statusIndexes.addAll(indexes.take(INDEXES));
+        }
+        return statusIndexes.remove();
     }
 
     private void prepare() {
@@ -69,5 +92,6 @@ class PaperDrawer implements ItemProcessor {
         programme = programmes.byId(batch.programmeId());
         template = templates.compiled(batch.templateId());
         issuedOn = programme.day(batch.startedAt());
+        expiresOn = batch.validMonths() == null ? null : issuedOn.plusMonths(batch.validMonths());
     }
 }

@@ -11,6 +11,7 @@ import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -49,29 +50,48 @@ class PaperWriter extends AbstractItemWriter {
     }
 
     private static JsonObject row(Paper paper) {
-        var values = paper.values();
-        return JsonText.object()
+        var values = paper.claims().printed();
+        var sealed = paper.sealed();
+        var row = JsonText.object()
                 .add("position", paper.of().position())
                 .add("account_id", paper.of().accountId())
                 .add("serial_number", paper.of().serialNumber())
-                .add("code", paper.code())
+                .add("code", paper.claims().code())
+                .add("award", paper.claims().award().name())
+                .add("status_index", paper.claims().statusIndex())
                 .add("serial", values.serial())
                 .add("year", values.issuedOn().getYear())
                 .add("holder", values.holder())
                 .add("printed", Printing.toJson(values))
-                .add("pdf_sha256", paper.pdfSha256())
-                .build();
+                .add("pdf_sha256", sealed.pdfSha256())
+                .add("format", sealed.format());
+        if (values.expiresOn() != null) {
+            row.add("expires_on", values.expiresOn().toString());
+        }
+        if (sealed.isSigned()) {
+            var hex = HexFormat.of();
+            row.add("seal_id", sealed.sealId())
+                    .add("pdf_signature", hex.formatHex(sealed.pdfSignature()))
+                    .add("proof_signature", hex.formatHex(sealed.proofSignature()))
+                    .add("badge_signature", hex.formatHex(sealed.badgeSignature()));
+        }
+        return row.build();
     }
 
     private void register(String papers) {
         var id = Long.parseLong(issuance);
         entityManager.createNativeQuery("""
-                insert into certificate (code, programme_id, course_id, account_id, template_id, issuance_id,
-                    serial_year, serial_number, serial, holder, printed, pdf_sha256, issued_at)
-                select r.code, b.programme_id, b.course_id, r.account_id, b.template_id, b.id,
-                    r.year, r.serial_number, r.serial, r.holder, r.printed, r.pdf_sha256, :now
+                insert into certificate (code, programme_id, course_id, account_id, template_id, issuance_id, award,
+                    serial_year, serial_number, serial, holder, printed, pdf_sha256, issued_at, expires_on,
+                    status_index, format, seal_id, pdf_signature, proof_signature, badge_signature)
+                select r.code, b.programme_id, b.course_id, r.account_id, b.template_id, b.id, r.award,
+                    r.year, r.serial_number, r.serial, r.holder, r.printed, r.pdf_sha256, :now, r.expires_on,
+                    r.status_index, r.format, r.seal_id, decode(r.pdf_signature, 'hex'),
+                    decode(r.proof_signature, 'hex'), decode(r.badge_signature, 'hex')
                 from jsonb_to_recordset(cast(:papers as jsonb)) as r(account_id bigint, serial_number integer,
-                    code text, serial text, year integer, holder text, printed jsonb, pdf_sha256 text)
+                    code text, award text, serial text, year integer, holder text, printed jsonb, pdf_sha256 text,
+                    expires_on date, status_index bigint, format smallint, seal_id bigint, pdf_signature text,
+                    proof_signature text, badge_signature text)
                 cross join issuance b where b.id = :issuance order by r.serial_number
                 on conflict do nothing""")
                 .setParameter("papers", papers)

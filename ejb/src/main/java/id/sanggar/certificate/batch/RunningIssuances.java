@@ -1,5 +1,6 @@
 package id.sanggar.certificate.batch;
 
+import id.sanggar.certificate.Award;
 import id.sanggar.certificate.CertificatesIssued;
 import id.sanggar.certificate.internal.Serials;
 import id.sanggar.identity.AuditTrail;
@@ -41,8 +42,13 @@ class RunningIssuances {
     @Inject
     private Clock clock;
 
-    /** What the papers of a batch have in common. */
-    record Batch(long programmeId, long courseId, String courseCode, long templateId, Instant startedAt) {
+    /**
+     * What the papers of a batch have in common.
+     *
+     * @param validMonths from the day of issue; null for ever
+     */
+    record Batch(long programmeId, long courseId, String courseCode, long templateId, Award award,
+            Integer validMonths, Instant startedAt) {
     }
 
     /** The batches that run, or should, since before that moment. */
@@ -60,17 +66,20 @@ class RunningIssuances {
 
     Batch batch(long issuanceId) {
         var row = (Object[]) entityManager.createNativeQuery("""
-                select b.programme_id, b.course_id, c.code, b.template_id, b.started_at
+                select b.programme_id, b.course_id, c.code, b.template_id, b.award, b.valid_months, b.started_at
                 from issuance b join course c on c.id = b.course_id where b.id = :issuance""")
                 .unwrap(NativeQuery.class)
                 .addScalar("programme_id", Long.class)
                 .addScalar("course_id", Long.class)
                 .addScalar("code", String.class)
                 .addScalar("template_id", Long.class)
+                .addScalar("award", String.class)
+                .addScalar("valid_months", Integer.class)
                 .addScalar("started_at", Instant.class)
                 .setParameter("issuance", issuanceId)
                 .getSingleResult();
-        return new Batch((Long) row[0], (Long) row[1], (String) row[2], (Long) row[3], (Instant) row[4]);
+        return new Batch((Long) row[0], (Long) row[1], (String) row[2], (Long) row[3],
+                Award.valueOf((String) row[4]), (Integer) row[5], (Instant) row[6]);
     }
 
     /**
