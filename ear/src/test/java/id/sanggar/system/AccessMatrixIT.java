@@ -102,6 +102,7 @@ class AccessMatrixIT extends RequestTest {
                     '{"counts": [], "comes": [], "changes": [], "problems": [], "hints": []}', a.id, now(), now()
                 from organisation o, account a where o.slug = 'nslic-kota-gorontalo'
                     and a.email = 'iswan@sanggar.example' returning code"""));
+        PLACES.put("kid", read("select kid from seal order by id desc limit 1"));
         PLACES.put("code", certificate());
         PLACES.put("batch", read("""
                 select b.code from issuance b join certificate c on c.issuance_id = b.id

@@ -103,11 +103,11 @@ public final class Badge {
     private static void achievement(Json json, Claims claims, BadgeAddresses addresses) {
         var printed = claims.printed();
         var code = courseCode(printed.serial());
-        var address = addresses.achievement(code, claims.award());
-        json.raw("{\"id\":").text(address).raw(",\"type\":[\"Achievement\"],\"achievementType\":\"")
-                .raw(type(claims.award())).raw("\",\"name\":").text(printed.course())
+        json.raw("{\"id\":").text(addresses.achievement(code, claims.award()))
+                .raw(",\"type\":[\"Achievement\"],\"achievementType\":\"").raw(type(claims.award()))
+                .raw("\",\"name\":").text(printed.course())
                 .raw(",\"description\":\"").escaped(words(claims.award())).escaped(printed.course()).raw(", ")
-                .raw(printed.hours()).raw(" jam pelajaran.\",\"criteria\":{\"id\":").text(address)
+                .raw(printed.hours()).raw(" jam pelajaran.\",\"criteria\":{\"id\":").text(addresses.course(code))
                 .raw(",\"narrative\":").text(criteria(claims.award())).raw("},\"humanCode\":").text(code)
                 .raw(",\"inLanguage\":\"id\",\"tag\":[").text(printed.programme()).raw("]}");
     }

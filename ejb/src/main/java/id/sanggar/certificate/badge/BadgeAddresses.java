@@ -46,4 +46,9 @@ public record BadgeAddresses(String root) {
     public String achievement(String course, Award award) {
         return root + "/badges/achievements/" + course + '/' + award.name().toLowerCase(Locale.ROOT);
     }
+
+    /** What people read about a course, wherever its page is. */
+    public String course(String course) {
+        return root + "/badges/courses/" + course;
+    }
 }

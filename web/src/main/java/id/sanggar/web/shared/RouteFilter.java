@@ -22,7 +22,8 @@ public class RouteFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     private static final List<String> NOT_PAGES = List.of("/assets/", "/media/", "/api/", "/health/", "/files/",
-            "/jakarta.faces.resource/", "/language", "/logout", "/robots.txt", "/favicon.ico");
+            "/jakarta.faces.resource/", "/language", "/logout", "/robots.txt", "/favicon.ico", "/badges/",
+            "/.well-known/");
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
