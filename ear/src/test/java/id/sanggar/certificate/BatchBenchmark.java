@@ -6,7 +6,6 @@ import id.sanggar.testing.Visit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -101,7 +100,8 @@ public final class BatchBenchmark {
     }
 
     private void number() throws Exception {
-        while (ledger.number("select cast(exists (select 1 from issuance_item where serial_number is not null) as int)") == 0) {
+        while (ledger.number("select cast(exists (select 1 from issuance_item where serial_number is not null) as int)")
+                == 0) {
             TimeUnit.MILLISECONDS.sleep(50);
         }
     }
