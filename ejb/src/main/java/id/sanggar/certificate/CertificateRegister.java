@@ -92,6 +92,13 @@ class CertificateRegister {
                 .setParameter("caller", caller)).stream().findFirst());
     }
 
+    /** One of the last to be issued, to someone the caller manages. */
+    Optional<Snapshot> newest(long caller) {
+        return snapshots(query(SNAPSHOT + "where c.id > (select max(id) - 1000 from certificate)"
+                + " and c.erased_at is null and " + OVER_CERTIFICATE + " order by c.id desc limit 1")
+                .setParameter("caller", caller)).stream().findFirst();
+    }
+
     /** Newest first. */
     List<Snapshot> heldBy(long account) {
         return snapshots(query(SNAPSHOT + "where c.account_id = :account order by c.issued_at desc, c.id desc")

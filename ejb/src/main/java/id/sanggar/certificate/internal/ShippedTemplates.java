@@ -27,7 +27,7 @@ public class ShippedTemplates {
         try (var index = ShippedTemplates.class.getResourceAsStream("/content/index.txt")) {
             var files = new String(index.readAllBytes(), StandardCharsets.UTF_8);
             PAGE.matcher(files).results().map(found -> found.group(1))
-                    .forEach(slug -> templates.put(slug, CertificateTemplate.named(slug)));
+                    .forEach(slug -> templates.bring(slug, CertificateTemplate.named(slug)));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import id.sanggar.certificate.Award;
 import id.sanggar.certificate.pdf.CertificateTemplate;
 import id.sanggar.certificate.pdf.CompiledTemplate;
+import id.sanggar.shared.Conflict;
 import id.sanggar.shared.NotFound;
 import id.sanggar.shared.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -71,45 +72,69 @@ public class Templates {
     }
 
     /**
-     * Makes this the template that new batches use, unless it is already.
+     * Brings a template that comes with Sanggar. It becomes the one that new batches use, unless it has been that
+     * already, or somebody designed another since.
      *
      * @throws IllegalArgumentException if it is not what a template may be; the message says where
      */
     @Transactional
-    public void put(String slug, CertificateTemplate template) {
-        var hash = Sha256.of((COMPILER + template.page() + '\n' + template.frame()).getBytes(StandardCharsets.UTF_8));
-        if (isCurrent(slug, hash)) {
+    public void bring(String slug, CertificateTemplate template) {
+        if (isKnown(slug, hash(template))) {
             return;
         }
-        var version = entityManager.createNativeQuery("""
-                insert into certificate_template (slug, version, source_hash, award, page, frame, compiled, created_at)
-                select :slug, coalesce(max(version), 0) + 1, :hash, :award, :page, :frame, :compiled, :now
-                from certificate_template where slug = :slug
-                on conflict (slug, version) do nothing""")
-                .setParameter("slug", slug)
-                .setParameter("hash", hash)
-                .setParameter("award", award(template).name())
-                .setParameter("page", template.page())
-                .setParameter("frame", template.frame())
-                .setParameter("compiled", template.compile().toBytes())
-                .setParameter("now", clock.instant())
-                .executeUpdate();
-        if (version > 0) {
+        if (add(slug, template, template.compile(), null)) {
             LOG.info(() -> "Certificate template " + slug + ": new version");
         }
     }
 
+    /**
+     * Makes this the template that new batches use.
+     *
+     * @throws Conflict if somebody else made a version at the same moment
+     */
+    @Transactional
+    public void publish(String slug, CertificateTemplate template, CompiledTemplate ready, long designer) {
+        if (!add(slug, template, ready, designer)) {
+            throw new Conflict("certificate.template-changed-meanwhile");
+        }
+    }
+
+    private boolean add(String slug, CertificateTemplate template, CompiledTemplate ready, Long designer) {
+        return entityManager.createNativeQuery("""
+                insert into certificate_template (slug, version, source_hash, award, page, frame, compiled, created_at,
+                    created_by)
+                select :slug, coalesce(max(version), 0) + 1, :hash, :award, :page, :frame, :compiled, :now,
+                    cast(:designer as bigint)
+                from certificate_template where slug = :slug
+                on conflict (slug, version) do nothing""")
+                .setParameter("slug", slug)
+                .setParameter("hash", hash(template))
+                .setParameter("award", award(template).name())
+                .setParameter("page", template.page())
+                .setParameter("frame", template.frame())
+                .setParameter("compiled", ready.toBytes())
+                .setParameter("now", clock.instant())
+                .setParameter("designer", designer)
+                .executeUpdate() > 0;
+    }
+
+    private static String hash(CertificateTemplate template) {
+        return Sha256.of((COMPILER + template.page() + '\n' + template.frame()).getBytes(StandardCharsets.UTF_8));
+    }
+
     /** What a template's papers are given for: what its page says of itself, else completion. */
-    static Award award(CertificateTemplate template) {
+    public static Award award(CertificateTemplate template) {
         var said = AWARD.matcher(template.page());
         return said.find() ? Award.valueOf(said.group(1).toUpperCase(Locale.ROOT)) : Award.COMPLETION;
     }
 
-    private boolean isCurrent(String slug, String hash) {
-        return entityManager.createNativeQuery("""
-                select source_hash from certificate_template where slug = :slug order by version desc limit 1""")
+    private boolean isKnown(String slug, String hash) {
+        return (Boolean) entityManager.createNativeQuery("""
+                select exists (select 1 from certificate_template where slug = :slug and source_hash = :hash)
+                    or coalesce((select created_by is not null from certificate_template where slug = :slug
+                        order by version desc limit 1), false)""")
                 .setParameter("slug", slug)
-                .getResultStream()
-                .anyMatch(hash::equals);
+                .setParameter("hash", hash)
+                .getSingleResult();
     }
 }

@@ -51,6 +51,8 @@ public enum Route {
     MANAGE_MEMBERS("/manage/members", "/programme/members.xhtml", MANAGERS),
     MANAGE_MEMBER("/manage/members/{member}", "/programme/member.xhtml", MANAGERS),
     MANAGE_CERTIFICATES("/manage/certificates", "/certificate/batches.xhtml", MANAGERS),
+    MANAGE_TEMPLATES("/manage/certificates/templates", "/certificate/templates.xhtml", MANAGERS),
+    MANAGE_TEMPLATE("/manage/certificates/templates/{template}", "/certificate/template.xhtml", MANAGERS),
     MANAGE_BATCH("/manage/certificates/{batch}", "/certificate/batch.xhtml", MANAGERS),
 
     STUDIO("/studio", "/authoring/studio.xhtml", AUTHORS),
