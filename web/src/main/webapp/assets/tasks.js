@@ -216,8 +216,8 @@ function photos(box) {
         retry = 1000
         offset = arrived.received
         if (arrived.done) {
-          await leave(photo)
           add(photo)
+          await leave(photo)
           status.textContent = ''
           break
         }
@@ -240,7 +240,9 @@ function photos(box) {
     await store(photos => photos.delete(photo.upload))
   }
 
+  // Kept as an answer before it is left behind: a page that is closed in between shows it again, not never.
   function add(photo) {
+    if (list.querySelector(`input[value="${photo.upload}"]`)) return
     const included = create('input', { type: 'checkbox', name: `q${position}`, value: photo.upload, checked: true })
     const number = list.children.length + 1
     list.append(create('li', {},

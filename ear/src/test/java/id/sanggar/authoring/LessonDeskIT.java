@@ -111,12 +111,8 @@ class LessonDeskIT extends BrowserTest {
         assertThat(state(page)).hasAttribute("data-state", state);
     }
 
-    /**
-     * Where there is no connection. The page that goes has none to its end: the browser forgets that it is offline a
-     * moment before it puts its own page in its place.
-     */
     private static void reloadInVain(Page page) {
-        page.evaluate("() => { window.fetch = () => Promise.reject(new TypeError('no connection')) }");
+        cutOff(page);
         assertThatThrownBy(page::reload).isInstanceOf(PlaywrightException.class);
     }
 
@@ -365,6 +361,7 @@ class LessonDeskIT extends BrowserTest {
         append(page, "Pertama.", " Tanpa sinyal.");
         awaitState(page, "unsaved");
         var context = page.context();
+        cutOff(page);
         page.close();
         context.setOffline(false);
         var again = open(context.newPage(), address);

@@ -150,8 +150,9 @@ class GradingScreensIT extends BrowserTest {
         assertThat(photos.locator(".photos li")).hasCount(0);
 
         var address = learner.url();
-        learner.context().setOffline(false);
+        cutOff(learner);
         learner.navigate("about:blank");
+        learner.context().setOffline(false);
         learner.navigate(address);
 
         assertThat(photos.locator(".photos img")).isVisible();

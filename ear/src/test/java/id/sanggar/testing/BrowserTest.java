@@ -98,6 +98,14 @@ public abstract class BrowserTest extends Deployed {
         return contact;
     }
 
+    /**
+     * A page that is offline, and is to be so to its end: the browser gives the one it is about to leave its connection
+     * back for a moment, and what waits there would be sent.
+     */
+    protected static void cutOff(Page page) {
+        page.evaluate("() => { window.fetch = () => Promise.reject(new TypeError('no connection')) }");
+    }
+
     /** Nothing that WCAG 2.2 AA forbids, as far as a machine sees it. */
     protected void assertAccessible(Page page) {
         // For pages without frames, twice as fast: it opens no other page to put the results together.
