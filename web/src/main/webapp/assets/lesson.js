@@ -611,6 +611,7 @@ function openFigure(edit = null) {
     $('#figure-caption').value = changing?.attrs.caption ?? ''
     $('#figure-search').value = ''
     $('.wrong', figureDialog).textContent = ''
+    $('.shelf', figureDialog).replaceChildren()
     fillShelf()
     figureDialog.showModal()
     $('#figure-search').focus()
@@ -628,20 +629,32 @@ async function fillShelf() {
         radio.dataset.alt = alt
         return element('label', {'class': 'item'}, radio, picture ? element('img', {src: picture, alt: '', loading: 'lazy'}) : element('span', {'class': 'no-picture'}), element('span', {}, name), element('small', {}, where))
     }
-    const {course, library, none} = shelfBox.dataset
+    const {course, library, none, more} = shelfBox.dataset
     const own = [...files.values()].filter(isFound)
         .map(file => option(file.name, file.name, file.kind === 'picture' ? `/media/${file.address}` : null, course, '', file.name === changing?.attrs.name))
-    shelfBox.replaceChildren(...own)
+    if (!shelfBox.hasChildNodes()) shelve(own)
     const {ok, answer} = await ask(`${media}/library?words=${encodeURIComponent(words)}`).catch(() => ({}))
     if (turn !== fillShelf.turn) return
     if (!ok) {
         // A library that could not be asked is not an empty one: ask again.
+        shelve(own)
         fillShelf.timer = setTimeout(() => { if (figureDialog.open) fillShelf() }, 2000)
         return
     }
-    shelfBox.append(...answer.items.filter(item => item.kind !== 'DOCUMENT' && !files.has(item.name))
-        .map(item => option(item.code, item.name, item.thumbnail, library, item.alt, false)))
-    if (!shelfBox.hasChildNodes()) shelfBox.append(element('p', {'class': 'hint'}, none))
+    shelve([...own, ...answer.items.filter(item => item.kind !== 'DOCUMENT' && !files.has(item.name))
+        .map(item => option(item.code, item.name, item.thumbnail, library, item.alt, false))])
+    if (answer.more || !shelfBox.hasChildNodes()) shelfBox.append(element('p', {'class': 'hint'}, answer.more ? more : none))
+}
+
+// What is chosen stays chosen and in sight, whatever is looked for next.
+function shelve(labels) {
+    const shelfBox = $('.shelf', figureDialog)
+    const chosen = $('input:checked', shelfBox)
+    const focused = chosen && chosen === document.activeElement
+    const same = chosen && labels.find(label => $('input', label).value === chosen.value)
+    if (chosen) labels.forEach(label => { $('input', label).checked = label === same })
+    shelfBox.replaceChildren(...chosen && !same ? [chosen.closest('.item')] : [], ...labels)
+    if (focused) $('input:checked', shelfBox).focus()
 }
 
 $('#figure-search').addEventListener('input', () => {

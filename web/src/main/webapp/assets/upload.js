@@ -277,6 +277,7 @@ async function watch(row) {
     await until(LOOK_AGAIN)
     standing = await ask('GET', `/${row.dataset.code}`).catch(() => standing)
   } while (!standing || standing.state === 'PROCESSING')
+  row.dataset.state = standing.problem ? 'refused' : 'ready'
   row.querySelector('.state').textContent = standing.problem ?? form.dataset.ready
   await refresh()
 }

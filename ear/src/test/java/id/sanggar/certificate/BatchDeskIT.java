@@ -147,8 +147,10 @@ class BatchDeskIT extends BrowserTest {
         assertThat(second.locator(".steps [aria-current]")).containsText("Terbitkan");
         page.reload();
         page.locator("#issue").click();
+        page.waitForLoadState();
         for (var look = 0; look < 200 && page.locator("a.again").count() > 0; look++) {
             page.locator("a.again").click();
+            page.waitForLoadState();
         }
         assertThat(page.locator(".steps [aria-current]")).containsText("Selesai");
     }

@@ -1,5 +1,6 @@
 package id.sanggar.media;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator.WaitForOptions;
@@ -31,7 +32,7 @@ class LibraryDeskIT extends BrowserTest {
         page.locator("#uploads li:has-text('lama.mp4')").waitFor();
         page.locator("#uploads [data-state=ready]").waitFor(new WaitForOptions()
                 .setTimeout(60_000));
-        assertThat(page.locator(".media-items:has-text('lama.mp4')").count()).isEqualTo(1);
+        assertThat(page.locator(".media-items:has-text('lama.mp4')")).hasCount(1);
     }
 
     @ParameterizedTest

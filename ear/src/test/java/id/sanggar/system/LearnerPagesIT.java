@@ -1,5 +1,6 @@
 package id.sanggar.system;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -154,6 +155,7 @@ class LearnerPagesIT extends BrowserTest {
         page.navigate("/learn/layanan-prima");
         assertThat(page.locator(".why").count()).isZero();
         page.locator("#enrol").click();
+        page.waitForLoadState();
         page.locator("#why summary").click();
         var needed = page.locator(".why li").allInnerTexts();
         assertThat(needed).hasSameSizeAs(page.locator(".step:not(.is-SHEET)").all());
@@ -176,7 +178,7 @@ class LearnerPagesIT extends BrowserTest {
         page.locator("#mine summary").click();
         page.locator("#withdraw").click();
         assertThat(page.locator("#mine .chip").textContent()).isEqualTo("Anda mengundurkan diri");
-        assertThat(page.locator("#apply").isVisible()).isTrue();
+        assertThat(page.locator("#apply")).isVisible();
     }
 
     @Test

@@ -160,6 +160,7 @@ class StoryIT extends BrowserTest {
     private void sit(boolean rightly) {
         var questions = learner.locator(".question");
         questions.first().waitFor();
+        learner.waitForLoadState();
         if (button(learner, "Kumpulkan jawaban").isVisible()) {
             look(learner, "questions");
             questions.all().forEach(question -> answer(question, rightly));
