@@ -6,6 +6,7 @@ import id.sanggar.testing.RequestTest;
 import id.sanggar.testing.SystemUnderTest;
 import id.sanggar.testing.Visit;
 import java.awt.Color;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
@@ -253,11 +253,15 @@ class LibraryIT extends RequestTest {
                 Content-Type: application/octet-stream\r
                 \r
                 """.formatted(bounds, visit.cookie("csrf"), also, value, field, name);
+        // Of a length that is said, as browsers do.
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes(("\r\n--" + bounds + "--\r\n").getBytes(StandardCharsets.UTF_8));
         return CLIENT.send(HttpRequest.newBuilder(SystemUnderTest.address().resolve("/files/studio/media"))
                 .headers("Cookie", "csrf=" + visit.cookie("csrf") + "; JSESSIONID=" + visit.cookie("JSESSIONID"),
                         "Content-Type", "multipart/form-data; boundary=" + bounds)
-                .POST(BodyPublishers.ofByteArrays(List.of(head.getBytes(StandardCharsets.UTF_8), file,
-                        ("\r\n--" + bounds + "--\r\n").getBytes(StandardCharsets.UTF_8))))
+                .POST(BodyPublishers.ofByteArray(body.toByteArray()))
                 .build(), BodyHandlers.ofString());
     }
 
