@@ -32,7 +32,11 @@ class CertificateRegister {
     private static final String SNAPSHOT = """
             select c.code, c.serial_number, c.programme_id, c.template_id, cast(c.printed as text) as printed,
                 c.pdf_sha256, c.expires_on, c.revoked_at, c.revocation_reason, c.award, c.status_index, c.format,
-                c.seal_id, c.pdf_signature, c.proof_signature, c.badge_signature, c.erased_at from certificate c\s""";
+                c.seal_id, c.pdf_signature, c.proof_signature, c.badge_signature, c.erased_at, c.replaced_at,
+                case when c.replaced_at is not null then
+                    (select s.code from certificate s where s.predecessor_id = c.id and s.revision > c.revision
+                    order by s.id desc limit 1) end as successor
+            from certificate c\s""";
 
     @PersistenceContext
     private EntityManager entityManager;
@@ -42,7 +46,8 @@ class CertificateRegister {
 
     /** A certificate as it was issued, with what has become of it. */
     record Snapshot(Claims claims, Sealed sealed, int number, ProgrammeOutline programme, long templateId,
-            LocalDate expiresOn, Instant revokedAt, String revocationReason, boolean erased) {
+            LocalDate expiresOn, Instant revokedAt, String revocationReason, boolean erased,
+            Instant replacedAt, String successor) {
 
         String code() {
             return claims.code();
@@ -56,6 +61,9 @@ class CertificateRegister {
             if (revokedAt != null) {
                 return CertificateStatus.REVOKED;
             }
+            if (replacedAt != null) {
+                return CertificateStatus.REPLACED;
+            }
             return expiresOn != null && expiresOn.isBefore(programme.day(now))
                     ? CertificateStatus.EXPIRED
                     : CertificateStatus.VALID;
@@ -63,6 +71,10 @@ class CertificateRegister {
 
         LocalDate revokedOn() {
             return revokedAt == null ? null : programme.day(revokedAt);
+        }
+
+        LocalDate replacedOn() {
+            return replacedAt == null ? null : programme.day(replacedAt);
         }
     }
 
@@ -82,6 +94,16 @@ class CertificateRegister {
     Optional<Snapshot> find(String typed) {
         return PublicCode.read(typed).flatMap(code -> snapshots(query(SNAPSHOT + "where c.code = :code")
                 .setParameter("code", code)).stream().findFirst());
+    }
+
+    /** The codes of the certificates whose files have these hashes, in the order of the hashes. */
+    @SuppressWarnings("unchecked")
+    List<String> findByFile(List<String> hashes) {
+        return entityManager.createNativeQuery("""
+                select c.code from unnest(cast(:hashes as text[])) with ordinality h (hash, position)
+                join certificate c on c.pdf_sha256 = h.hash order by h.position""", String.class)
+                .setParameter("hashes", hashes.toArray(String[]::new))
+                .getResultList();
     }
 
     /** The caller's own, or of someone she manages. */
@@ -165,7 +187,9 @@ class CertificateRegister {
                 .addScalar("pdf_signature", byte[].class)
                 .addScalar("proof_signature", byte[].class)
                 .addScalar("badge_signature", byte[].class)
-                .addScalar("erased_at", Instant.class);
+                .addScalar("erased_at", Instant.class)
+                .addScalar("replaced_at", Instant.class)
+                .addScalar("successor", String.class);
     }
 
     private List<Snapshot> snapshots(NativeQuery<Tuple> query) {
@@ -174,7 +198,8 @@ class CertificateRegister {
                         programmes.byId(row.get("programme_id", Long.class)), row.get("template_id", Long.class),
                         row.get("expires_on", LocalDate.class), row.get("revoked_at", Instant.class),
                         row.get("revocation_reason", String.class),
-                        row.get("erased_at", Instant.class) != null))
+                        row.get("erased_at", Instant.class) != null, row.get("replaced_at", Instant.class),
+                        row.get("successor", String.class)))
                 .toList();
     }
 

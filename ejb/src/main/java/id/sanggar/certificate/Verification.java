@@ -1,5 +1,6 @@
 package id.sanggar.certificate;
 
+import id.sanggar.certificate.internal.PdfTraces;
 import id.sanggar.shared.Conflict;
 import id.sanggar.shared.NotFound;
 import jakarta.annotation.security.PermitAll;
@@ -9,10 +10,13 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 
-/** Anyone who holds a paper in hand can ask whether it is real. */
+/** Anyone who holds a paper in hand, or was sent its file, can ask whether it is real. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class Verification {
+
+    /** Bytes of the largest file that is looked at; what is issued has a tenth of it. */
+    public static final int LARGEST_FILE = 1_000_000;
 
     @Inject
     private CertificateRegister register;
@@ -38,6 +42,39 @@ public class Verification {
         return new VerifiedCertificate(certificate.code(), certificate.status(clock.instant()), printed.serial(),
                 printed.holder(), printed.course(), printed.programme(), printed.partner(), printed.hours(),
                 printed.scoreBand(), printed.completedOn(), printed.issuedOn(), printed.place(), printed.signatory(),
-                printed.signatoryTitle(), certificate.expiresOn(), certificate.revokedOn());
+                printed.signatoryTitle(), certificate.expiresOn(), certificate.revokedOn(), certificate.replacedOn(),
+                certificate.successor(), certificate.sealed().pdfSha256());
+    }
+
+    /**
+     * Looks for the file among those that were issued, by its hash; then for one that it begins with; then for what it
+     * leads to. Only codes lead anywhere, never serials: those can be counted through. Keeps nothing.
+     *
+     * @param file untrusted, up to {@link #LARGEST_FILE} bytes
+     * @param address of the network it comes from
+     * @throws Conflict if it is too large, no PDF, or if too many questions come from that address
+     */
+    @PermitAll
+    public CheckedFile check(byte[] file, String address) {
+        throttle.count(address);
+        if (file.length > LARGEST_FILE) {
+            throw new Conflict("certificate.file-too-large");
+        }
+        if (!PdfTraces.isPdf(file)) {
+            throw new Conflict("certificate.file-no-pdf");
+        }
+        var hashes = PdfTraces.hashes(file);
+        var whole = hashes.get(0);
+        var issued = register.findByFile(hashes);
+        if (!issued.isEmpty()) {
+            var code = issued.get(0);
+            var original = register.find(code).filter(one -> one.sealed().pdfSha256().equals(whole)).isPresent();
+            return new CheckedFile(original ? FileFinding.ORIGINAL : FileFinding.EXTENDED, code, whole);
+        }
+        return PdfTraces.codes(file).stream()
+                .filter(code -> register.find(code).isPresent())
+                .findFirst()
+                .map(code -> new CheckedFile(FileFinding.CHANGED, code, whole))
+                .orElse(new CheckedFile(FileFinding.UNKNOWN, null, whole));
     }
 }

@@ -1,5 +1,6 @@
 package id.sanggar.web.certificate;
 
+import id.sanggar.certificate.FileFinding;
 import id.sanggar.certificate.Verification;
 import id.sanggar.certificate.VerifiedCertificate;
 import id.sanggar.shared.Conflict;
@@ -15,6 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** Whether the paper in somebody's hand is real. */
 @Named
@@ -23,6 +25,7 @@ public class VerifyView {
 
     private static final int NOT_FOUND = 404;
     private static final int TOO_MANY_REQUESTS = 429;
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     @Inject
     private Verification verification;
@@ -77,6 +80,50 @@ public class VerifyView {
     public boolean isUnknown() {
         ask();
         return asked && certificate == null && refusal == null;
+    }
+
+    /** What the file is that was looked at; null if there was none. */
+    public FileFinding getFinding() {
+        var hash = request.getParameter("file");
+        if (hash == null || !HASH.matcher(hash).matches() || isUnknown() || getRefusal() != null) {
+            return null;
+        }
+        if (route.text("code") == null) {
+            return FileFinding.UNKNOWN;
+        }
+        if (getCertificate().pdfSha256().equals(hash)) {
+            return FileFinding.ORIGINAL;
+        }
+        return request.getParameter("extended") == null ? FileFinding.CHANGED : FileFinding.EXTENDED;
+    }
+
+    /** What is said in the largest letters: what the file is, if not the original; else what the paper is worth. */
+    public String getVerdict() {
+        var finding = getFinding();
+        if (finding == FileFinding.UNKNOWN) {
+            return "FOREIGN";
+        }
+        if (finding == FileFinding.CHANGED || finding == FileFinding.EXTENDED) {
+            return finding.name();
+        }
+        return getCertificate() != null ? getCertificate().status().name() : isUnknown() ? "UNKNOWN" : null;
+    }
+
+    /** What follows from the verdict. */
+    public String getMeaning() {
+        var key = "certificate.means-" + getVerdict();
+        return switch (getVerdict()) {
+            case "REVOKED" -> text.of(key, text.date(getCertificate().revokedOn()));
+            case "REPLACED" -> text.of(key, text.date(getCertificate().replacedOn()));
+            case "EXPIRED" -> text.of(key, text.date(getCertificate().expiresOn()));
+            default -> text.of(key);
+        };
+    }
+
+    /** What is the matter with it, as {@code certificate.file-…} says; null if nothing is. */
+    public String getFileRefusal() {
+        var why = request.getParameter("file");
+        return FileRefusal.isOne(why) ? why : null;
     }
 
     /** Goes to the address of the code that was typed. */

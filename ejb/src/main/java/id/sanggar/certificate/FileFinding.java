@@ -1,0 +1,13 @@
+package id.sanggar.certificate;
+
+/** What a file that somebody was given turned out to be. */
+public enum FileFinding {
+    /** Byte for byte the file that was issued. */
+    ORIGINAL,
+    /** The file that was issued, and something behind it. */
+    EXTENDED,
+    /** It leads to a certificate and is not its file: changed, or only saved anew by another program. */
+    CHANGED,
+    /** Nothing in it leads to a certificate of ours. */
+    UNKNOWN
+}

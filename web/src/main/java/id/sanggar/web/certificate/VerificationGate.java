@@ -1,0 +1,46 @@
+package id.sanggar.web.certificate;
+
+import id.sanggar.certificate.Verification;
+import id.sanggar.shared.Throttle;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+
+/**
+ * The only place where strangers may send files. Before a byte of one is read: it is small and says so, few come from
+ * one address, and few at once, so that whoever sends slowly holds nobody up but others who do the same.
+ */
+public class VerificationGate extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    /** The form around the file. */
+    private static final int AROUND = 10_000;
+    private static final int AT_ONCE = 6;
+    private static final int PER_ADDRESS = 30;
+
+    private final transient Semaphore places = new Semaphore(AT_ONCE);
+    private final transient Throttle addresses = new Throttle(PER_ADDRESS, Duration.ofMinutes(5));
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        long length = request.getContentLengthLong();
+        if (length > Verification.LARGEST_FILE + AROUND || length < 0 && request.getContentType() != null) {
+            response.sendRedirect(VerificationServlet.refused(FileRefusal.TOO_LARGE));
+        } else if (!addresses.admits(request.getRemoteAddr()) || !places.tryAcquire()) {
+            response.sendRedirect(VerificationServlet.refused(FileRefusal.TOO_MANY));
+        } else {
+            try {
+                chain.doFilter(request, response);
+            } finally {
+                places.release();
+            }
+        }
+    }
+}

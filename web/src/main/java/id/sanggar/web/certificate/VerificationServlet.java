@@ -1,0 +1,62 @@
+package id.sanggar.web.certificate;
+
+import id.sanggar.certificate.CheckedFile;
+import id.sanggar.certificate.FileFinding;
+import id.sanggar.certificate.Verification;
+import id.sanggar.shared.Conflict;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.MultipartConfig;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * Takes a file that somebody was given and leads to what is known of it. The answer's address carries the file's hash:
+ * nothing is kept, on disk or in a session, and the answer can be shown to someone else.
+ */
+@WebServlet("/files/verification")
+@MultipartConfig(fileSizeThreshold = Verification.LARGEST_FILE + 10_000,
+        maxFileSize = Verification.LARGEST_FILE + 10_000, maxRequestSize = Verification.LARGEST_FILE + 10_000)
+public class VerificationServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private transient Verification verification;
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        if (request.getContentType() == null || !request.getContentType().startsWith("multipart/form-data")) {
+            response.setStatus(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+            return;
+        }
+        var part = request.getPart("file");
+        if (part == null || part.getSize() == 0) {
+            response.sendRedirect(refused(FileRefusal.NONE_CHOSEN));
+            return;
+        }
+        try (var content = part.getInputStream()) {
+            response.sendRedirect(found(verification.check(content.readAllBytes(), request.getRemoteAddr())));
+        } catch (Conflict refusal) {
+            response.sendRedirect(refused(switch (refusal.text().key()) {
+                case "certificate.file-too-large" -> FileRefusal.TOO_LARGE;
+                case "certificate.file-no-pdf" -> FileRefusal.NO_PDF;
+                default -> FileRefusal.TOO_MANY;
+            }));
+        }
+    }
+
+    private static String found(CheckedFile file) {
+        return "/verify" + (file.code() == null ? "" : "/" + file.code()) + "?file=" + file.sha256()
+                + (file.finding() == FileFinding.EXTENDED ? "&extended=yes" : "") + "#content";
+    }
+
+    /** The address of the page that says so. */
+    static String refused(FileRefusal why) {
+        return "/verify?file=" + why.key() + "#file-refused";
+    }
+}
