@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
 /**
- * The only place where strangers may send files. Before a byte of one is read: it is small and says so, few come from
- * one address, and few at once, so that whoever sends slowly holds nobody up but others who do the same.
+ * The only place where strangers may send files. Before a byte of one is read: few come from one address, few at once,
+ * and each is small and says so, so that whoever sends slowly holds nobody up but others who do the same.
  */
 public class VerificationGate extends HttpFilter {
 
@@ -21,8 +21,9 @@ public class VerificationGate extends HttpFilter {
 
     /** The form around the file. */
     private static final int AROUND = 10_000;
+    private static final int READ_AT_MOST = 10_000_000;
     private static final int AT_ONCE = 6;
-    private static final int PER_ADDRESS = 30;
+    private static final int PER_ADDRESS = 60;
 
     private final transient Semaphore places = new Semaphore(AT_ONCE);
     private final transient Throttle addresses = new Throttle(PER_ADDRESS, Duration.ofMinutes(5));
@@ -31,16 +32,20 @@ public class VerificationGate extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         long length = request.getContentLengthLong();
-        if (length > Verification.LARGEST_FILE + AROUND || length < 0 && request.getContentType() != null) {
-            response.sendRedirect(VerificationServlet.refused(FileRefusal.TOO_LARGE));
-        } else if (!addresses.admits(request.getRemoteAddr()) || !places.tryAcquire()) {
+        if (!addresses.admits(request.getRemoteAddr()) || !places.tryAcquire()) {
             response.sendRedirect(VerificationServlet.refused(FileRefusal.TOO_MANY));
-        } else {
-            try {
+            return;
+        }
+        try {
+            if (length > Verification.LARGEST_FILE + AROUND || length < 0 && request.getContentType() != null) {
+                // A browser that cannot finish sending shows no answer.
+                request.getInputStream().skipNBytes(Math.min(Math.max(0, length), READ_AT_MOST));
+                response.sendRedirect(VerificationServlet.refused(FileRefusal.TOO_LARGE));
+            } else {
                 chain.doFilter(request, response);
-            } finally {
-                places.release();
             }
+        } finally {
+            places.release();
         }
     }
 }

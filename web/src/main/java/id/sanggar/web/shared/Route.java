@@ -26,6 +26,7 @@ public enum Route {
     // A folder named like the address would catch it.
     SEARCH("/search", "/searching/search.xhtml", ANYONE),
     VERIFY_BY_HAND("/verify", "/certificate/verify.xhtml", ANYONE),
+    VERIFY_OFFLINE("/verify/offline", "/certificate/offline.xhtml", ANYONE),
     VERIFY("/verify/{code}", "/certificate/verify.xhtml", ANYONE),
     LOGIN("/login", "/identity/login.xhtml", ANYONE),
     REGISTER("/register", "/identity/register.xhtml", ANYONE),

@@ -23,7 +23,7 @@ public class RouteFilter extends HttpFilter {
 
     private static final List<String> NOT_PAGES = List.of("/assets/", "/media/", "/api/", "/health/", "/files/",
             "/jakarta.faces.resource/", "/language", "/logout", "/robots.txt", "/favicon.ico", "/badges/",
-            "/.well-known/");
+            "/.well-known/", "/verify-worker.js");
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

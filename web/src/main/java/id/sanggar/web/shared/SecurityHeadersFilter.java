@@ -21,6 +21,9 @@ public class SecurityHeadersFilter extends HttpFilter {
     private static final String PREVIEW_POLICY =
             LEARNER_POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'");
 
+    /** Scans QR codes. */
+    private static final String VERIFIER = "/verify/offline";
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -33,7 +36,8 @@ public class SecurityHeadersFilter extends HttpFilter {
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.setHeader("X-Frame-Options", preview ? "SAMEORIGIN" : "DENY");
-        response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()");
+        var camera = request.getServletPath().equals(VERIFIER) ? "(self)" : "()";
+        response.setHeader("Permissions-Policy", "camera=" + camera + ", geolocation=(), microphone=(), payment=()");
         if (request.isSecure()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
