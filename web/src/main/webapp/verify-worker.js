@@ -26,8 +26,9 @@ async function page(request) {
 
 self.addEventListener('fetch', event => {
   const { request } = event
-  if (request.method !== 'GET' || new URL(request.url).origin !== location.origin) return
-  event.respondWith(request.mode === 'navigate'
-    ? page(request)
-    : kept(request).then(file => file || fetch(request)))
+  const { origin, pathname } = new URL(request.url)
+  if (request.method !== 'GET' || origin !== location.origin) return
+  if (request.mode === 'navigate') event.respondWith(page(request))
+  // What has a fingerprint in its address never changes.
+  else if (pathname.startsWith('/assets/')) event.respondWith(kept(request).then(file => file || fetch(request)))
 })

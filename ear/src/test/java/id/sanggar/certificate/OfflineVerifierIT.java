@@ -113,6 +113,16 @@ class OfflineVerifierIT extends BrowserTest {
     }
 
     @Test
+    void everyVisitWithAConnectionRenewsWhatIsKept() {
+        var page = keeping(Screen.PHONE);
+        page.evaluate("caches.open('verifier').then(shelf => shelf.put('/verify/offline', new Response('old')))");
+        page.navigate("/verify/offline");
+        assertThat(page.locator("[data-kept=yes]")).isVisible();
+        assertThat(page.evaluate("caches.match('/verify/offline').then(kept => kept.text())").toString())
+                .contains("data-keys");
+    }
+
+    @Test
     void weighsNoMoreThanAPhotoTheSizeOfAThumbnail() {
         var page = open(Screen.PHONE);
         var traffic = Traffic.of(page);

@@ -17,11 +17,13 @@ import java.util.concurrent.Semaphore;
  */
 public class VerificationGate extends HttpFilter {
 
+    /** Bytes of a request that is refused; beyond, the line is cut. */
+    static final int READ_AT_MOST = 16_000_000;
+
     private static final long serialVersionUID = 1L;
 
     /** The form around the file. */
     private static final int AROUND = 10_000;
-    private static final int READ_AT_MOST = 10_000_000;
     private static final int AT_ONCE = 6;
     private static final int PER_ADDRESS = 60;
 
@@ -39,7 +41,9 @@ public class VerificationGate extends HttpFilter {
         try {
             if (length > Verification.LARGEST_FILE + AROUND || length < 0 && request.getContentType() != null) {
                 // A browser that cannot finish sending shows no answer.
-                request.getInputStream().skipNBytes(Math.min(Math.max(0, length), READ_AT_MOST));
+                if (length <= READ_AT_MOST) {
+                    request.getInputStream().skipNBytes(Math.max(0, length));
+                }
                 response.sendRedirect(VerificationServlet.refused(FileRefusal.TOO_LARGE));
             } else {
                 chain.doFilter(request, response);

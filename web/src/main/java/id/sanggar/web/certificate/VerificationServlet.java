@@ -19,7 +19,7 @@ import java.io.IOException;
  */
 @WebServlet("/files/verification")
 @MultipartConfig(fileSizeThreshold = Verification.LARGEST_FILE + 10_000,
-        maxFileSize = Verification.LARGEST_FILE + 10_000, maxRequestSize = Verification.LARGEST_FILE + 10_000)
+        maxFileSize = Verification.LARGEST_FILE + 10_000, maxRequestSize = VerificationGate.READ_AT_MOST)
 public class VerificationServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
