@@ -16,12 +16,13 @@ import java.util.UUID;
  * @param checkedAt null while it was not
  * @param stopping whether somebody has asked the job to stop
  * @param mayApprove whether the caller is a second person to it
+ * @param manifest whether one was sealed
  * @param approvers names of people who are, if it waits for one; not all where they are many
  */
 public record BatchPage(UUID code, String name, BatchState state, ProgrammeOutline programme, String courseSlug,
         LocalizedText course, ProgrammeOutline.Cohort cohort, LocalDate completedUntil, Award award,
         Integer validMonths, BatchCounts counts, Instant checkedAt, boolean stopping, boolean mayApprove,
-        List<String> approvers) {
+        List<String> approvers, boolean manifest) {
 
     public BatchPage {
         approvers = List.copyOf(approvers);
@@ -30,6 +31,11 @@ public record BatchPage(UUID code, String name, BatchState state, ProgrammeOutli
     /** Whether anybody in it is to get a certificate. */
     public boolean hasSomebody() {
         return counts.eligible() > 0;
+    }
+
+    /** Whether its manifest is sealed: it is when its run has come to an end. */
+    public boolean hasManifest() {
+        return manifest && (state == BatchState.PARTIAL || state == BatchState.DONE);
     }
 
     /** Whether there is something to download. */

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.hibernate.query.NativeQuery;
 
 /** Where certificates are kept. */
@@ -136,6 +137,24 @@ class CertificateRegister {
                 .setParameter("issuance", issuanceId)
                 .setParameter("after", afterNumber)
                 .setParameter("count", count));
+    }
+
+    /**
+     * The number of the certificate so many places from the beginning of a batch, whatever has become of it: parts of
+     * a batch stay what they were when one in it is revoked.
+     *
+     * @param place from 1
+     */
+    @SuppressWarnings("unchecked")
+    OptionalInt numberAt(long issuanceId, int place) {
+        return entityManager.createNativeQuery("""
+                select serial_number from certificate where issuance_id = :issuance and revision = 0
+                order by serial_number offset :before rows fetch first row only""", Integer.class)
+                .setParameter("issuance", issuanceId)
+                .setParameter("before", place - 1)
+                .getResultStream()
+                .mapToInt(number -> (Integer) number)
+                .findFirst();
     }
 
     /** All of a batch, in the order of their numbers. */

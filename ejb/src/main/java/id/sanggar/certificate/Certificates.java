@@ -1,5 +1,6 @@
 package id.sanggar.certificate;
 
+import id.sanggar.certificate.internal.Manifests;
 import id.sanggar.identity.Access;
 import id.sanggar.identity.Role;
 import id.sanggar.shared.Conflict;
@@ -15,11 +16,18 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Certificates for those who hold them and those who hand them out: lists, papers, whole batches. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class Certificates {
+
+    /** Certificates in one file for the printer: some 2 MB. */
+    public static final int PRINT_PART = 1_000;
+
+    /** Certificates in one ZIP file, where a batch is divided: some 500 MB. */
+    public static final int ARCHIVE_PART = 10_000;
 
     @Inject
     private CertificateRegister register;
@@ -29,6 +37,12 @@ public class Certificates {
 
     @Inject
     private Papers papers;
+
+    @Inject
+    private BatchArchive archive;
+
+    @Inject
+    private Manifests manifests;
 
     @Inject
     private Access access;
@@ -80,29 +94,87 @@ public class Certificates {
     }
 
     /**
-     * A ZIP file with a PDF for each valid certificate of the batch and a list of them as CSV, written as it is made.
+     * A ZIP file with a PDF for each valid certificate of the batch, its manifest and a list as CSV, written as it is
+     * made.
      *
+     * @param part of {@link #ARCHIVE_PART} certificates each, from 1; 0 for the whole
      * @param out stays open
-     * @throws NotFound if there is no such batch among the caller's; nothing is written then
-     * @throws Conflict if the batch has no valid certificate; nothing is written then
+     * @throws NotFound if there is no such batch among the caller's, or no such part; nothing is written then
+     * @throws Conflict if there is no valid certificate in it; nothing is written then
      */
     @RolesAllowed({Role.IS_MANAGER, Role.IS_ADMIN})
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public void zip(UUID batch, OutputStream out) throws IOException {
-        papers.zip(idOf(batch), out);
+    public void zip(UUID batch, int part, OutputStream out) throws IOException {
+        var id = idOf(batch);
+        var walk = walk(id, part, ARCHIVE_PART);
+        requireOne(walk.get());
+        archive.write(id, walk, out);
     }
 
     /**
      * One PDF with a page for each valid certificate of the batch, for the printer, written as it is made.
      *
+     * @param part of {@link #PRINT_PART} certificates each, from 1; 0 for the whole
      * @param out stays open
-     * @throws NotFound if there is no such batch among the caller's; nothing is written then
-     * @throws Conflict if the batch has no valid certificate; nothing is written then
+     * @throws NotFound if there is no such batch among the caller's, or no such part; nothing is written then
+     * @throws Conflict if there is no valid certificate in it; nothing is written then
      */
     @RolesAllowed({Role.IS_MANAGER, Role.IS_ADMIN})
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public void print(UUID batch, OutputStream out) throws IOException {
-        papers.print(idOf(batch), out);
+    public void print(UUID batch, int part, OutputStream out) throws IOException {
+        var walk = walk(idOf(batch), part, PRINT_PART).get();
+        requireOne(walk);
+        papers.print(walk, out);
+    }
+
+    /**
+     * The manifest of the batch: a line for each certificate it has issued, with the SHA-256 of its file.
+     *
+     * @param out stays open
+     * @throws NotFound if there is no such batch among the caller's, or it is not at its end; nothing is written then
+     */
+    @RolesAllowed({Role.IS_MANAGER, Role.IS_ADMIN})
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public void manifest(UUID batch, OutputStream out) throws IOException {
+        manifests.write(idOf(batch), out);
+    }
+
+    /**
+     * The seal's signature of {@link #manifest}, as OpenSSL reads it.
+     *
+     * @throws NotFound as {@link #manifest}
+     */
+    @RolesAllowed({Role.IS_MANAGER, Role.IS_ADMIN})
+    public byte[] manifestSignature(UUID batch) {
+        return manifests.signature(idOf(batch));
+    }
+
+    /**
+     * The certificate of the seal that signed the manifest, as PEM.
+     *
+     * @throws NotFound as {@link #manifest}
+     */
+    @RolesAllowed({Role.IS_MANAGER, Role.IS_ADMIN})
+    public String manifestSeal(UUID batch) {
+        return manifests.certificate(idOf(batch));
+    }
+
+    private Supplier<BatchWalk> walk(long id, int part, int size) {
+        if (part == 0) {
+            return () -> new BatchWalk(register, id, 0, Integer.MAX_VALUE);
+        }
+        if (part > Integer.MAX_VALUE / size) {
+            throw new NotFound("part of a batch");
+        }
+        var first = register.numberAt(id, (part - 1) * size + 1).orElseThrow(() -> new NotFound("part of a batch"));
+        var last = register.numberAt(id, part * size).orElse(Integer.MAX_VALUE);
+        return () -> new BatchWalk(register, id, first - 1, last);
+    }
+
+    private static void requireOne(BatchWalk walk) {
+        if (!walk.hasNext()) {
+            throw new Conflict("certificate.batch-empty");
+        }
     }
 
     private long idOf(UUID batch) {

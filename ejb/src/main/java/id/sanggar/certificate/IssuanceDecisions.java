@@ -1,5 +1,6 @@
 package id.sanggar.certificate;
 
+import id.sanggar.certificate.internal.Manifests;
 import id.sanggar.certificate.internal.Serials;
 import id.sanggar.identity.Access;
 import id.sanggar.identity.AuditTrail;
@@ -31,6 +32,9 @@ class IssuanceDecisions {
 
     @Inject
     private Serials serials;
+
+    @Inject
+    private Manifests manifests;
 
     @Inject
     private ProgrammeOutlines programmes;
@@ -108,6 +112,7 @@ class IssuanceDecisions {
         var left = items.giveUpRest(issuance.id());
         record("issuance.rest-given-up", issuance, Map.of("issued", done, "left", left));
         if (done > 0) {
+            manifests.seal(issuance.id());
             issued.fire(new CertificatesIssued(issuance.id()));
         }
     }

@@ -141,7 +141,7 @@ class Issuances {
         @SuppressWarnings("unchecked")
         NativeQuery<Tuple> query = entityManager.createNativeQuery("""
                 select b.code, b.name, b.state, b.programme_id, b.course_id, b.cohort_id, b.completed_until, b.award,
-                    b.valid_months, b.checked_at, b.stopping, c.*
+                    b.valid_months, b.checked_at, b.stopping, b.manifest_signature is not null as manifest, c.*
                 from issuance b cross join lateral %s where b.id = :id""".formatted(COUNTS), Tuple.class)
                 .setParameter("id", id)
                 .unwrap(NativeQuery.class);
@@ -155,7 +155,8 @@ class Issuances {
                 .addScalar("award", String.class)
                 .addScalar("valid_months", Integer.class)
                 .addScalar("checked_at", Instant.class)
-                .addScalar("stopping", Boolean.class);
+                .addScalar("stopping", Boolean.class)
+                .addScalar("manifest", Boolean.class);
         var row = counted(query).getSingleResult();
         var programme = programmes.byId(row.get("programme_id", Long.class));
         var course = courses.publishedById(row.get("course_id", Long.class));
@@ -166,7 +167,7 @@ class Issuances {
                 row.get("completed_until", LocalDate.class), Award.valueOf(row.get("award", String.class)),
                 row.get("valid_months", Integer.class), counts(row), row.get("checked_at", Instant.class),
                 row.get("stopping", Boolean.class), issuance.mayBeApprovedBy(caller),
-                state == BatchState.CHECKED ? approvers(id) : List.of());
+                state == BatchState.CHECKED ? approvers(id) : List.of(), row.get("manifest", Boolean.class));
     }
 
     /** Names of people who neither planned nor checked the batch and may approve it: the programme's own first. */

@@ -2,6 +2,7 @@ package id.sanggar.certificate.batch;
 
 import id.sanggar.certificate.Award;
 import id.sanggar.certificate.CertificatesIssued;
+import id.sanggar.certificate.internal.Manifests;
 import id.sanggar.certificate.internal.Serials;
 import id.sanggar.identity.AuditTrail;
 import id.sanggar.shared.RestartableJob;
@@ -32,6 +33,9 @@ class RunningIssuances {
 
     @Inject
     private Serials serials;
+
+    @Inject
+    private Manifests manifests;
 
     @Inject
     private AuditTrail audit;
@@ -162,6 +166,7 @@ class RunningIssuances {
                 ((Number) row[1]).longValue(), Map.of("state", row[2], "issued", row[3]));
         // Who stops a batch may have found a mistake in it: nobody is written to before it is at its end.
         if (!stopped) {
+            manifests.seal(issuanceId);
             issued.fire(new CertificatesIssued(issuanceId));
         }
     }

@@ -110,7 +110,7 @@ final class Ecdsa {
         return raw;
     }
 
-    private static byte[] der(byte[] raw) {
+    static byte[] der(byte[] raw) {
         var r = integer(raw, 0);
         var s = integer(raw, LENGTH);
         var der = new byte[2 + r.length + s.length];

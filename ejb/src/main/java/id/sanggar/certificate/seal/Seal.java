@@ -141,6 +141,15 @@ public final class Seal {
         return Ecdsa.sign(privateKey, digest);
     }
 
+    /**
+     * A signature as plain tools read it: {@code SEQUENCE { INTEGER r, INTEGER s }}.
+     *
+     * @param signature r and s, as {@link #sign} gives it
+     */
+    public static byte[] der(byte[] signature) {
+        return Ecdsa.der(signature);
+    }
+
     /** @param signature r and s; anything else is no signature of this seal */
     public boolean verify(byte[] message, byte[] signature) {
         return Ecdsa.verify(publicKey, Sha256.digest().digest(message), signature);

@@ -9,20 +9,23 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * A whole batch: {@code /files/batches/<code>.zip} holds a file for each certificate, {@code .pdf} a page for each,
- * to be printed in one go. Written as they are made, however many there are.
+ * What there is of a batch under {@code /files/batches/<code>}: {@code .zip} holds a file for each certificate,
+ * {@code .pdf} a page for each, to be printed in one go; {@code -1.zip}, {@code -1.pdf} and so on hold a part.
+ * {@code .sha256} is the manifest, {@code .sha256.sig} its signature and {@code .pem} the certificate to verify that
+ * with. All but the last two are written as they are made, however many papers there are.
  */
 @WebServlet("/files/batches/*")
 public class BatchServlet extends DownloadServlet {
 
     private static final long serialVersionUID = 1L;
 
-    private static final Pattern FILE =
-            Pattern.compile("/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\.(zip|pdf)");
+    private static final Pattern FILE = Pattern.compile("/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
+            + "(?:(?:-([1-9]\\d{0,4}))?\\.(zip|pdf)|\\.(sha256|sha256\\.sig|pem))");
 
     @Inject
     private transient Certificates certificates;
@@ -38,14 +41,43 @@ public class BatchServlet extends DownloadServlet {
             throw new NotFound("file");
         }
         var code = UUID.fromString(file.group(1));
-        var batch = issuing.batch(code);
-        var name = "sertifikat-" + batch.programme().slug() + "-" + batch.name().replaceAll("[^A-Za-z0-9-]+", "-");
-        if (file.group(2).equals("zip")) {
-            named(response, name + ".zip", "application/zip");
-            certificates.zip(code, response.getOutputStream());
+        if (file.group(4) == null) {
+            papers(code, file.group(2) == null ? 0 : Integer.parseInt(file.group(2)), file.group(3), response);
         } else {
-            named(response, name + ".pdf", "application/pdf");
-            certificates.print(code, response.getOutputStream());
+            proof(code, file.group(4), response);
+        }
+    }
+
+    private void papers(UUID code, int part, String extension, HttpServletResponse response) throws IOException {
+        var batch = issuing.batch(code);
+        var name = "sertifikat-" + batch.programme().slug() + "-" + batch.name().replaceAll("[^A-Za-z0-9-]+", "-")
+                + (part == 0 ? "" : "-" + part) + "." + extension;
+        if (extension.equals("zip")) {
+            named(response, name, "application/zip");
+            certificates.zip(code, part, response.getOutputStream());
+        } else {
+            named(response, name, "application/pdf");
+            certificates.print(code, part, response.getOutputStream());
+        }
+    }
+
+    /** Named as the commands in the manifest call them. */
+    private void proof(UUID code, String kind, HttpServletResponse response) throws IOException {
+        switch (kind) {
+            case "sha256" -> {
+                named(response, "manifest.sha256", "text/plain;charset=US-ASCII");
+                certificates.manifest(code, response.getOutputStream());
+            }
+            case "sha256.sig" -> {
+                var signature = certificates.manifestSignature(code);
+                named(response, "manifest.sha256.sig", "application/octet-stream");
+                response.getOutputStream().write(signature);
+            }
+            default -> {
+                var seal = certificates.manifestSeal(code);
+                named(response, "seal.pem", "application/x-pem-file");
+                response.getOutputStream().write(seal.getBytes(StandardCharsets.US_ASCII));
+            }
         }
     }
 }
