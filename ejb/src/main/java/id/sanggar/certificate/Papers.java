@@ -3,6 +3,7 @@ package id.sanggar.certificate;
 import id.sanggar.certificate.CertificateRegister.Snapshot;
 import id.sanggar.certificate.internal.Sealing;
 import id.sanggar.certificate.internal.Templates;
+import id.sanggar.certificate.pdf.PrintBundle;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -41,9 +42,14 @@ class Papers {
         var first = walk.next();
         var bundle = templates.compiled(first.templateId())
                 .bundle(out, "Sertifikat " + first.printed().course() + ", " + first.printed().programme());
-        for (var certificate = first; certificate != null; certificate = walk.hasNext() ? walk.next() : null) {
-            bundle.add(certificate.printed(), sealing.qrText(certificate.claims(), certificate.sealed()));
+        add(first, bundle);
+        while (walk.hasNext()) {
+            add(walk.next(), bundle);
         }
         bundle.finish();
+    }
+
+    private void add(Snapshot certificate, PrintBundle bundle) throws IOException {
+        bundle.add(certificate.printed(), sealing.qrText(certificate.claims(), certificate.sealed()));
     }
 }
