@@ -228,12 +228,17 @@ class BatchDeskIT extends BrowserTest {
         assertThat(page.locator(".facts")).containsText("12 bulan");
     }
 
-    @Test
-    void aBatchIsStoppedGoesOnAndIsDone() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void aBatchIsStoppedGoesOnAndIsDone(Screen screen) throws Exception {
         crowd.graduate(Crowd.familyName(), 6_000, COURSE);
-        var page = manager(open(Screen.DESKTOP));
+        var page = manager(open(screen));
         check(page);
         approveAndIssue(page);
+        assertThat(page.locator(".how-far")).containsText("per detik",
+                new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
+        assertFits(page);
+        screenshot(page, "batch-running");
         page.locator("#stop").click();
         assertThat(page.locator("#resume")).isVisible(
                 new LocatorAssertions.IsVisibleOptions().setTimeout(20_000));

@@ -142,7 +142,7 @@ public class Manifests {
                 # papers %d
                 # seal %s
                 # files: sha256sum -c --ignore-missing manifest.sha256
-                # this list: openssl x509 -in seal.pem -pubkey -noout -out seal.pub
+                # this list: openssl x509 -in seal.pem -pubkey -noout > seal.pub
                 # this list: openssl dgst -sha256 -verify seal.pub -signature manifest.sha256.sig manifest.sha256
                 """.formatted(batch.code(), batch.programme(), batch.course(), batch.award(), batch.papers(),
                         seal.kid()).getBytes(StandardCharsets.US_ASCII));
