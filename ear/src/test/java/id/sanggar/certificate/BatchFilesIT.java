@@ -90,7 +90,9 @@ class BatchFilesIT extends IssuingSchool {
     }
 
     private void keysOf(String certificate) throws Exception {
-        run("sh", "-c", "openssl x509 -in %s -pubkey -noout > seal.pub".formatted(certificate));
+        var key = run("openssl", "x509", "-in", certificate, "-pubkey", "-noout");
+        assertThat(key).startsWith("-----BEGIN PUBLIC KEY-----");
+        Files.writeString(home.resolve("seal.pub"), key);
     }
 
     private String verified() throws Exception {

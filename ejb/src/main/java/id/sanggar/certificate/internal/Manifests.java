@@ -13,8 +13,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Manifests of batches: a line for every paper that was issued, with the SHA-256 of its file and a file name made of
@@ -85,17 +87,16 @@ public class Manifests {
     }
 
     /**
-     * The certificate of the seal that signed, as PEM.
+     * The certificates of the seal that signed, its own first, as PEM.
      *
      * @throws NotFound if none did
      */
     public String certificate(long issuanceId) {
-        var id = sealed(issuanceId).sealId();
-        return seals.published().stream()
-                .filter(seal -> seal.id() == id)
-                .findFirst()
-                .orElseThrow(() -> new NotFound("seal"))
-                .certificate();
+        var lines = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
+        return seals.byId(sealed(issuanceId).sealId()).chain().stream()
+                .map(certificate -> "-----BEGIN CERTIFICATE-----\n" + lines.encodeToString(certificate)
+                        + "\n-----END CERTIFICATE-----\n")
+                .collect(Collectors.joining());
     }
 
     public boolean exists(long issuanceId) {

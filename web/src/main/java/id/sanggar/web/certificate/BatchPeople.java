@@ -2,7 +2,6 @@ package id.sanggar.web.certificate;
 
 import id.sanggar.certificate.BatchItem;
 import id.sanggar.certificate.BatchPage;
-import id.sanggar.certificate.BatchState;
 import id.sanggar.certificate.CertificateRow;
 import id.sanggar.certificate.Certificates;
 import id.sanggar.certificate.Issuing;
@@ -61,15 +60,19 @@ public class BatchPeople {
     public List<Part> getParts() {
         var counts = batch().counts();
         var parts = new ArrayList<Part>();
-        if (batch().state().isAfterStart()) {
-            parts.add(new Part(ItemFilter.ISSUED, counts.issued()));
-            if (batch().state() != BatchState.DONE) {
+        switch (batch().state()) {
+            // What changes every second is told by the bar that moves.
+            case RUNNING -> parts.add(new Part(ItemFilter.ELIGIBLE, counts.eligible()));
+            case STOPPED, PARTIAL -> {
+                parts.add(new Part(ItemFilter.ISSUED, counts.issued()));
                 parts.add(new Part(ItemFilter.WAITING, counts.waiting()));
                 parts.add(new Part(ItemFilter.FAILED, counts.failed()));
             }
-        } else {
-            parts.add(new Part(ItemFilter.ALL, counts.checked()));
-            parts.add(new Part(ItemFilter.ELIGIBLE, counts.eligible()));
+            case DONE -> parts.add(new Part(ItemFilter.ISSUED, counts.issued()));
+            default -> {
+                parts.add(new Part(ItemFilter.ALL, counts.checked()));
+                parts.add(new Part(ItemFilter.ELIGIBLE, counts.eligible()));
+            }
         }
         parts.add(new Part(ItemFilter.NOT_YET, counts.notYet()));
         parts.add(new Part(ItemFilter.DUPLICATE, counts.duplicates()));
