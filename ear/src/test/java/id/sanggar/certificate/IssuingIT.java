@@ -62,6 +62,33 @@ class IssuingIT extends IssuingSchool {
     }
 
     @Test
+    void whoWentThroughEveryLessonHasAttendedWhateverHerMarks() throws Exception {
+        graduates.fail("Semua Pelajaran");
+        graduates.graduate("Tanpa Catatan", null);
+        graduates.join("Belum Mulai");
+        graduates.write("""
+                update activity_record r set completed_at = case when v.position = (select max(l.position)
+                        from activity l where l.version_id = v.version_id and l.kind = 'LESSON')
+                    then timestamptz '2026-03-01 23:00Z' else timestamptz '2026-02-01 23:00Z' end
+                from enrolment e, activity v, membership m, programme p
+                where e.id = r.enrolment_id and v.version_id = e.version_id and v.slug = r.activity_slug
+                    and v.kind = 'LESSON' and m.account_id = e.account_id and p.id = m.programme_id and p.slug = ?""",
+                programme);
+        var batch = UUID.randomUUID();
+        act(manager, () -> planning.check(batch, new BatchPlan(programme, Graduates.COURSE, null, null,
+                Award.ATTENDANCE, null, null)));
+
+        assertThat(reasons(batch)).map(reason -> reason.replaceAll("\\d+", "n")).containsExactly(
+                "Belum Mulai: Belum mengikuti kursus", "Tanpa Catatan: Baru n dari n kegiatan selesai");
+        issue(batch);
+        assertThat(await(batch)).isEqualTo(ended(BatchState.DONE, 1, 1, 0));
+        assertThat(graduates.read("""
+                select c.award || ' ' || (c.printed ->> 'completedOn') from certificate c
+                join issuance b on b.id = c.issuance_id where b.code = cast(? as uuid)""", batch.toString()))
+                .as("the day of the last lesson, in the programme's zone").isEqualTo("ATTENDANCE 2026-03-02");
+    }
+
+    @Test
     void aBatchIsIssuedUnderNumbersWithoutGaps() throws Exception {
         graduates.graduate(250, "Lulusan Uji");
         graduates.join("Belum Mulai");

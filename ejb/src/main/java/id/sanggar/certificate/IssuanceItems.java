@@ -1,5 +1,6 @@
 package id.sanggar.certificate;
 
+import id.sanggar.certificate.internal.Attendance;
 import id.sanggar.certificate.internal.Printing;
 import id.sanggar.certificate.internal.Templates;
 import id.sanggar.certificate.pdf.Unprintable;
@@ -36,17 +37,18 @@ class IssuanceItems {
                             '[{"key": "certificate.membership-not-active", "args": []}]' else cast('[]' as jsonb) end
                         || case
                             when e.id is null then '[{"key": "certificate.not-enrolled", "args": []}]'
-                            when e.completed_at is null then unmet.reasons
-                            when e.completed_at >= cast(:before as timestamptz) then jsonb_build_array(
+                            when e.reached_at is null then unmet.reasons
+                            when e.reached_at >= cast(:before as timestamptz) then jsonb_build_array(
                                 jsonb_build_object('key', 'certificate.completed-later', 'args', jsonb_build_array(
-                                    jsonb_build_object('date', cast(e.completed_at at time zone :zone as date)))))
+                                    jsonb_build_object('date', cast(e.reached_at at time zone :zone as date)))))
                             else '[]' end
                     end as reasons
                 from membership m
                 join account a on a.id = m.account_id
                 left join certificate held on held.programme_id = m.programme_id and held.course_id = :course
-                    and held.account_id = m.account_id and held.revoked_at is null
-                left join enrolment e on e.account_id = m.account_id and e.course_id = :course
+                    and held.award = :award and held.account_id = m.account_id
+                    and held.revoked_at is null and held.replaced_at is null and held.renewed_at is null
+                left join (%1$s) e on e.account_id = m.account_id
                 left join lateral (
                     select case
                         when count(*) between 1 and 3 then jsonb_agg(missing.reason)
@@ -63,14 +65,22 @@ class IssuanceItems {
                         from activity v
                         left join quiz q on q.activity_id = v.id and v.completion = 'PASSED'
                         left join activity_record r on r.enrolment_id = e.id and r.activity_slug = v.slug
-                        where v.version_id = case when e.completed_at is null then e.version_id end
-                            and v.completion <> 'NONE' and r.completed_at is null
+                        where v.version_id = case when e.reached_at is null then e.version_id end
+                            and v.completion <> 'NONE' and r.completed_at is null and %2$s
                         order by v.position limit 4
                     ) missing
                 ) unmet on true
                 where m.programme_id = :programme and m.state in ('APPLIED', 'ACTIVE', 'COMPLETED')
                     and (cast(:cohort as bigint) is null or m.cohort_id = cast(:cohort as bigint))
             ) c""";
+
+    private static final String FREEZE_COMPLETED = FREEZE.formatted("""
+            select e.*, e.completed_at as reached_at from enrolment e where e.course_id = :course""", "true");
+
+    private static final String FREEZE_ATTENDED = FREEZE.formatted("""
+            select e.id, e.account_id, e.version_id, l.done, l.required, l.attended_at as reached_at
+            from enrolment e cross join lateral (%s) l where e.course_id = :course"""
+            .formatted(Attendance.OF_ENROLMENT), "v.kind = 'LESSON'");
 
     @PersistenceContext
     private EntityManager entityManager;
@@ -83,8 +93,9 @@ class IssuanceItems {
 
     void freeze(Issuance issuance, ProgrammeOutline programme, long courseId, ProgrammeOutline.Cohort cohort,
             LocalDate completedUntil) {
-        entityManager.createNativeQuery(FREEZE)
+        entityManager.createNativeQuery(issuance.award() == Award.ATTENDANCE ? FREEZE_ATTENDED : FREEZE_COMPLETED)
                 .setParameter("issuance", issuance.id())
+                .setParameter("award", issuance.award().name())
                 .setParameter("programme", programme.id())
                 .setParameter("course", courseId)
                 .setParameter("cohort", cohort == null ? null : cohort.id())

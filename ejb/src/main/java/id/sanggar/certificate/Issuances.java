@@ -37,6 +37,9 @@ class Issuances {
     private EntityManager entityManager;
 
     @Inject
+    private Tallies tallies;
+
+    @Inject
     private ProgrammeOutlines programmes;
 
     @Inject
@@ -216,29 +219,22 @@ class Issuances {
     BatchProgress progress(long id, Instant now) {
         @SuppressWarnings("unchecked")
         NativeQuery<Tuple> query = entityManager.createNativeQuery("""
-                select b.state, b.stopping, b.run_began_at, b.run_began_with, c.total, c.done, c.failed
-                from issuance b cross join lateral
-                    (select count(*) as total, count(*) filter (where i.state = 'ISSUED') as done,
-                        count(*) filter (where i.state = 'FAILED') as failed
-                    from issuance_item i where i.issuance_id = b.id and i.state in ('ELIGIBLE', 'ISSUED', 'FAILED')) c
-                where b.id = :id""", Tuple.class)
+                select state, stopping, run_began_at, run_began_with from issuance where id = :id""", Tuple.class)
                 .setParameter("id", id)
                 .unwrap(NativeQuery.class);
         query.addScalar("state", String.class)
                 .addScalar("stopping", Boolean.class)
                 .addScalar("run_began_at", Instant.class)
-                .addScalar("run_began_with", Integer.class)
-                .addScalar("total", Integer.class)
-                .addScalar("done", Integer.class)
-                .addScalar("failed", Integer.class);
+                .addScalar("run_began_with", Integer.class);
         var row = query.getSingleResult();
         var state = BatchState.valueOf(row.get("state", String.class));
-        var done = row.get("done", Integer.class);
+        var tally = state == BatchState.RUNNING ? tallies.lately(id) : tallies.count(id);
         var began = row.get("run_began_at", Instant.class);
         var perSecond = state != BatchState.RUNNING || began == null || !began.isBefore(now) ? 0
-                : 1e3 * (done - row.get("run_began_with", Integer.class)) / Duration.between(began, now).toMillis();
-        return new BatchProgress(state, row.get("stopping", Boolean.class), row.get("total", Integer.class), done,
-                row.get("failed", Integer.class), perSecond);
+                : 1e3 * Math.max(0, tally.done() - row.get("run_began_with", Integer.class))
+                        / Duration.between(began, now).toMillis();
+        return new BatchProgress(state, row.get("stopping", Boolean.class), tally.total(), tally.done(),
+                tally.failed(), perSecond);
     }
 
     private static NativeQuery<Tuple> counted(NativeQuery<Tuple> query) {

@@ -111,6 +111,9 @@ public class Sql {
         if (value instanceof Double[] numbers) {
             return connection.createArrayOf("float8", numbers);
         }
+        if (value instanceof byte[][] blobs) {
+            return connection.createArrayOf("bytea", blobs);
+        }
         return value;
     }
 

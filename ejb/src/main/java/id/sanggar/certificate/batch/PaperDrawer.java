@@ -26,7 +26,7 @@ import java.util.Queue;
 class PaperDrawer implements ItemProcessor {
 
     /** Asked for at once. */
-    private static final int INDEXES = 100;
+    private static final int INDEXES = 500;
 
     @Inject
     @BatchProperty

@@ -1,128 +1,121 @@
 package id.sanggar.certificate.batch;
 
 import id.sanggar.certificate.internal.Printing;
-import id.sanggar.shared.JsonText;
+import id.sanggar.shared.Sql;
 import jakarta.batch.api.BatchProperty;
 import jakarta.batch.api.chunk.AbstractItemWriter;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.json.JsonObject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * Registers the papers of a chunk and says so in their items, in the chunk's transaction and three statements. Written
+ * Registers the papers of a chunk and says so in their items, in the chunk's transaction and two statements. Written
  * twice, it registers once.
  */
 @Dependent
 @Named("paperWriter")
 class PaperWriter extends AbstractItemWriter {
 
+    private static final String IN_OTHER_BATCH = "[{\"key\": \"certificate.in-other-batch\", \"args\": []}]";
+
     @Inject
     @BatchProperty
     private String issuance;
 
-    @PersistenceContext
-    private EntityManager entityManager;
+    @Inject
+    private Sql sql;
 
     @Inject
     private Clock clock;
 
     @Override
+    @SuppressWarnings("unchecked")
     public void writeItems(List<Object> items) {
-        var drawn = JsonText.array();
-        var failed = JsonText.array();
-        for (var item : items) {
-            var paper = (Paper) item;
-            if (paper.failure() == null) {
-                drawn.add(row(paper));
-            } else {
-                failed.add(JsonText.object().add("position", paper.of().position())
-                        .add("reason", paper.failure()));
-            }
+        var papers = ((List<Paper>) (List<?>) items).stream()
+                .collect(Collectors.partitioningBy(paper -> paper.failure() == null));
+        if (!papers.get(true).isEmpty()) {
+            issue(papers.get(true));
         }
-        register(drawn.build().toString());
-        fail(failed.build().toString());
+        fail(papers.get(false), paper -> "[" + paper.failure() + "]");
     }
 
-    private static JsonObject row(Paper paper) {
-        var values = paper.claims().printed();
-        var sealed = paper.sealed();
-        var row = JsonText.object()
-                .add("position", paper.of().position())
-                .add("account_id", paper.of().accountId())
-                .add("serial_number", paper.of().serialNumber())
-                .add("code", paper.claims().code())
-                .add("award", paper.claims().award().name())
-                .add("status_index", paper.claims().statusIndex())
-                .add("serial", values.serial())
-                .add("year", values.issuedOn().getYear())
-                .add("holder", values.holder())
-                .add("printed", Printing.toJson(values))
-                .add("pdf_sha256", sealed.pdfSha256())
-                .add("format", sealed.format());
-        if (values.expiresOn() != null) {
-            row.add("expires_on", values.expiresOn().toString());
-        }
-        if (sealed.isSigned()) {
-            var hex = HexFormat.of();
-            row.add("seal_id", sealed.sealId())
-                    .add("pdf_signature", hex.formatHex(sealed.pdfSignature()))
-                    .add("proof_signature", hex.formatHex(sealed.proofSignature()))
-                    .add("badge_signature", hex.formatHex(sealed.badgeSignature()));
-        }
-        return row.build();
+    private void issue(List<Paper> papers) {
+        var registered = register(papers);
+        var issued = papers.stream().filter(paper -> registered.containsKey(paper.of().serialNumber())).toList();
+        sql.write("""
+                update issuance_item i set tries = i.tries + 1, certificate_id = r.certificate_id, state = 'ISSUED'
+                from unnest(?, ?) as r(position, certificate_id)
+                where i.issuance_id = ? and i.position = r.position and i.state = 'ELIGIBLE'""",
+                numbers(issued, paper -> paper.of().position()),
+                issued.stream().map(paper -> registered.get(paper.of().serialNumber())).toArray(Long[]::new), id());
+        // Who holds one already got it in between; numbering was to prevent it, the index did.
+        fail(papers.stream().filter(paper -> !registered.containsKey(paper.of().serialNumber())).toList(),
+                paper -> IN_OTHER_BATCH);
     }
 
-    private void register(String papers) {
-        var id = Long.parseLong(issuance);
-        entityManager.createNativeQuery("""
+    /** @return the certificates' ids by their numbers, of those that were not there before */
+    private Map<Integer, Long> register(List<Paper> papers) {
+        var first = papers.get(0).claims();
+        return sql.rows("""
                 insert into certificate (code, programme_id, course_id, account_id, template_id, issuance_id, award,
                     serial_year, serial_number, serial, holder, printed, pdf_sha256, issued_at, expires_on,
                     status_index, format, seal_id, pdf_signature, proof_signature, badge_signature)
-                select r.code, b.programme_id, b.course_id, r.account_id, b.template_id, b.id, r.award,
-                    r.year, r.serial_number, r.serial, r.holder, r.printed, r.pdf_sha256, :now, r.expires_on,
-                    r.status_index, r.format, r.seal_id, decode(r.pdf_signature, 'hex'),
-                    decode(r.proof_signature, 'hex'), decode(r.badge_signature, 'hex')
-                from jsonb_to_recordset(cast(:papers as jsonb)) as r(account_id bigint, serial_number integer,
-                    code text, award text, serial text, year integer, holder text, printed jsonb, pdf_sha256 text,
-                    expires_on date, status_index bigint, format smallint, seal_id bigint, pdf_signature text,
-                    proof_signature text, badge_signature text)
-                cross join issuance b where b.id = :issuance order by r.serial_number
-                on conflict do nothing""")
-                .setParameter("papers", papers)
-                .setParameter("now", clock.instant())
-                .setParameter("issuance", id)
-                .executeUpdate();
-        // Who holds one that is not of this batch got it in between; numbering was to prevent it, the index did.
-        entityManager.createNativeQuery("""
-                update issuance_item i set tries = i.tries + 1, certificate_id = c.id,
-                    state = case when c.id is null then 'FAILED' else 'ISSUED' end,
-                    reasons = case when c.id is null
-                        then cast('[{"key": "certificate.in-other-batch", "args": []}]' as jsonb) else i.reasons end
-                from jsonb_to_recordset(cast(:papers as jsonb)) as r(position integer, account_id bigint)
-                left join certificate c on c.issuance_id = :issuance and c.account_id = r.account_id
-                    and c.revoked_at is null
-                where i.issuance_id = :issuance and i.position = r.position and i.state = 'ELIGIBLE'""")
-                .setParameter("papers", papers)
-                .setParameter("issuance", id)
-                .executeUpdate();
+                select r.code, b.programme_id, b.course_id, r.account_id, b.template_id, b.id, ?, ?,
+                    r.serial_number, r.serial, r.holder, cast(r.printed as jsonb), r.pdf_sha256, ?, cast(? as date),
+                    r.status_index, r.format, r.seal_id, r.pdf_signature, r.proof_signature, r.badge_signature
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as r(account_id, serial_number, code, serial,
+                    holder, printed, pdf_sha256, status_index, format, seal_id, pdf_signature, proof_signature,
+                    badge_signature)
+                cross join issuance b where b.id = ? order by r.serial_number
+                on conflict do nothing returning serial_number, id""",
+                row -> Map.entry(row.getInt("serial_number"), row.getLong("id")),
+                first.award(), first.printed().issuedOn().getYear(), clock.instant(), first.printed().expiresOn(),
+                papers.stream().map(paper -> paper.of().accountId()).toArray(Long[]::new),
+                numbers(papers, paper -> paper.of().serialNumber()),
+                texts(papers, paper -> paper.claims().code()),
+                texts(papers, paper -> paper.claims().printed().serial()),
+                texts(papers, paper -> paper.claims().printed().holder()),
+                texts(papers, paper -> Printing.toJson(paper.claims().printed()).toString()),
+                texts(papers, paper -> paper.sealed().pdfSha256()),
+                papers.stream().map(paper -> paper.claims().statusIndex()).toArray(Long[]::new),
+                numbers(papers, paper -> paper.sealed().format()),
+                papers.stream().map(paper -> paper.sealed().sealId()).toArray(Long[]::new),
+                bytes(papers, paper -> paper.sealed().pdfSignature()),
+                bytes(papers, paper -> paper.sealed().proofSignature()),
+                bytes(papers, paper -> paper.sealed().badgeSignature()), id()).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private void fail(String failures) {
-        if (failures.equals("[]")) {
+    /** @param reasons why, as JSON */
+    private void fail(List<Paper> papers, Function<Paper, String> reasons) {
+        if (papers.isEmpty()) {
             return;
         }
-        entityManager.createNativeQuery("""
-                update issuance_item i set tries = i.tries + 1, state = 'FAILED', reasons = jsonb_build_array(r.reason)
-                from jsonb_to_recordset(cast(:failures as jsonb)) as r(position integer, reason jsonb)
-                where i.issuance_id = :issuance and i.position = r.position and i.state = 'ELIGIBLE'""")
-                .setParameter("failures", failures)
-                .setParameter("issuance", Long.parseLong(issuance))
-                .executeUpdate();
+        sql.write("""
+                update issuance_item i set tries = i.tries + 1, state = 'FAILED', reasons = cast(r.reasons as jsonb)
+                from unnest(?, ?) as r(position, reasons)
+                where i.issuance_id = ? and i.position = r.position and i.state = 'ELIGIBLE'""",
+                numbers(papers, paper -> paper.of().position()), texts(papers, reasons), id());
+    }
+
+    private long id() {
+        return Long.parseLong(issuance);
+    }
+
+    private static Integer[] numbers(List<Paper> papers, Function<Paper, Integer> number) {
+        return papers.stream().map(number).toArray(Integer[]::new);
+    }
+
+    private static String[] texts(List<Paper> papers, Function<Paper, String> text) {
+        return papers.stream().map(text).toArray(String[]::new);
+    }
+
+    private static byte[][] bytes(List<Paper> papers, Function<Paper, byte[]> bytes) {
+        return papers.stream().map(bytes).toArray(byte[][]::new);
     }
 }

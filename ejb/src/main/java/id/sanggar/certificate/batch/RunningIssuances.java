@@ -23,10 +23,11 @@ import org.hibernate.query.NativeQuery;
 @ApplicationScoped
 class RunningIssuances {
 
-    /** The valid certificate that the member of a batch holds already. */
+    /** The certificate that the member of a batch holds already. */
     private static final String HELD = """
             \sfrom certificate c where c.programme_id = b.programme_id and c.course_id = b.course_id
-                and c.account_id = m.account_id and c.revoked_at is null""";
+                and c.award = b.award and c.account_id = m.account_id
+                and c.revoked_at is null and c.replaced_at is null and c.renewed_at is null""";
 
     @PersistenceContext
     private EntityManager entityManager;
@@ -106,7 +107,8 @@ class RunningIssuances {
                 jsonb_build_object('key', 'certificate.in-other-batch', 'args', jsonb_build_array())""", """
                 exists (select 1 from issuance_item o join issuance other on other.id = o.issuance_id
                     where o.membership_id = m.id and o.issuance_id <> b.id and other.course_id = b.course_id
-                        and o.serial_number is not null and o.state in ('ELIGIBLE', 'FAILED'))""");
+                        and other.award = b.award and o.serial_number is not null
+                        and o.state in ('ELIGIBLE', 'FAILED'))""");
         serials.reuse(issuanceId, programme, year);
         entityManager.createNativeQuery("""
                 with waiting as (
