@@ -110,6 +110,14 @@ final class Ledger {
         return texts;
     }
 
+    /** The only value of the only row. */
+    byte[] bytes(String sql) throws SQLException {
+        try (var statement = connection().createStatement(); var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getBytes(1);
+        }
+    }
+
     void execute(String sql) throws SQLException {
         try (var statement = connection().createStatement()) {
             statement.execute(sql);

@@ -130,6 +130,11 @@ public final class OwnServer implements AutoCloseable {
         postgres = Postgres.lasting(home(), data(name), postgres.port());
     }
 
+    /** Where it keeps what is not in the database. */
+    public Path files() {
+        return base.path().resolve("data");
+    }
+
     /** The server's process. */
     public ProcessHandle process() {
         return server.process().toHandle();
