@@ -118,7 +118,7 @@ public final class Server implements AutoCloseable {
                 var own = OWN_WORDS.matcher(line);
                 if (own.matches()) {
                     progress.accept(own.group(1));
-                } else if (line.contains(" ERROR ") || line.contains("Caused by: ")) {
+                } else if (line.contains(" ERROR ") || line.contains(" SEVERE ") || line.contains("Caused by: ")) {
                     errors.add(line.strip());
                 }
             });

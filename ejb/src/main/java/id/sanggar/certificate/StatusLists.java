@@ -69,7 +69,8 @@ class StatusLists {
 
     /** The first certificate that may be in a list. The first list is there before any certificate. */
     private long first(long list) {
-        var last = sql.row("select last_value from certificate_status", row -> row.getLong(1)).orElse(0L);
+        var last = sql.row("select coalesce(max(status_index), 0) from certificate", row -> row.getLong(1))
+                .orElse(0L);
         if (list < 0 || list > last / BadgeAddresses.LIST_LENGTH) {
             throw new NotFound("status list");
         }

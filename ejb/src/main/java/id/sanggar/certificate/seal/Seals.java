@@ -70,6 +70,10 @@ public class Seals {
                     + current.certificate().getSubjectX500Principal() + ", by " + Ecdsa.means());
             warnOfOthers(key, entry);
             warnOfDates();
+        } catch (SealKey.Refused refused) {
+            // In a line of its own: what the server makes of it takes a page.
+            LOG.severe(refused.getMessage());
+            throw refused;
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException("The seal's key cannot be used", broken);
         }
