@@ -2,18 +2,12 @@ package id.sanggar.certificate.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.zip.GZIPInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
@@ -139,24 +133,6 @@ class SignedPaperTest {
                 Key.SIGNET, any -> new byte[71]));
     }
 
-    /** A template as it was compiled before papers were signed, and what it drew then. */
-    @Test
-    void papersFromBeforeThereWereSignaturesAreDrawnAsTheyWere() throws Exception {
-        byte[] stored = resource("completion-0.gz");
-        CompiledTemplate before = CompiledTemplate.read(stored);
-        Map.of("Ratna Wahyuni Potabuga", "bcc9354a67caba7debd226df7b5a53bf9fd3ddb2eec6aa6b3a2d7f0b13b44fb4",
-                "Nguyễn Thị Ánh-Tuyết d’Çelik & <Łukasz>",
-                "4e0728059ab520c5bd970e62737563d9c477577d95681eaefe0473e08ea29a12",
-                "Raden Ayu Siti Nurhaliza Kusumaningrum Djojohadikoesoemo Mangkoeningrat Soerjodiningrat",
-                "946c7c7fe2dfdcb4fe16460f6916cfaff7c88ecb6e31dd7a0db32c92ede018f8").forEach((holder, sha256) ->
-                assertThat(HexFormat.of().formatHex(CompiledTemplate.digest()
-                        .digest(before.stamp(Papers.of(holder))))).isEqualTo(sha256));
-        assertThat(before.toBytes()).isEqualTo(stored);
-        assertThat(before.canBeSigned()).isFalse();
-        assertThatIllegalStateException().isThrownBy(
-                () -> before.stamp(Papers.ratna(), Papers.ADDRESS, Key.SIGNET, Key::sign));
-    }
-
     private static byte[] filled(int octet) {
         byte[] numbers = new byte[64];
         Arrays.fill(numbers, (byte) octet);
@@ -189,14 +165,6 @@ class SignedPaperTest {
     private static byte[] envelope(byte[] file) throws IOException {
         try (PDDocument document = Loader.loadPDF(file)) {
             return document.getLastSignatureDictionary().getContents(file);
-        }
-    }
-
-    private static byte[] resource(String name) throws IOException {
-        try (InputStream in = new GZIPInputStream(SignedPaperTest.class.getResourceAsStream(name))) {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            in.transferTo(out);
-            return out.toByteArray();
         }
     }
 }
