@@ -50,7 +50,7 @@ class ConformanceTest {
         valid(out.toByteArray(), PDFAFlavour.PDFA_2_B);
     }
 
-    private static void valid(byte[] pdf, PDFAFlavour flavour) throws Exception {
+    static void valid(byte[] pdf, PDFAFlavour flavour) throws Exception {
         try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
                 PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false)) {
             assertThat(validator.validate(parser).getTestAssertions()).as(flavour.toString()).isEmpty();
