@@ -140,7 +140,8 @@ final class RenderingBenchmark {
                 drawn += count * threads;
                 spent[0] += more[0];
                 spent[1] += more[1];
-                count = Math.max(count, (int) (drawn / threads / spent[0] / 4));
+                // the processor's clock ticks a hundred times a second
+                count = spent[0] < 0.1 ? 2 * count : Math.max(count, (int) (drawn / threads / spent[0] / 4));
             }
             for (int i = 0; i < 2 && round >= 0; i++) {
                 rates[i][round] = drawn / spent[i];

@@ -44,7 +44,8 @@ class SampleTest {
         Random random = new Random(name.hashCode());
         for (int i = 0; i < SAMPLE; i++) {
             CertificateValues values = someone(i, random);
-            byte[] pdf = template.stamp(values, values.verifyUrl() + "#" + proof(random), Key.SIGNET, Key::sign).file();
+            String text = values.verifyUrl() + "#" + proof(random);
+            byte[] pdf = template.stamp(values, text, Key.SIGNET, Key::sign).file();
             assertThat(pdf).as(values.holder()).hasSizeLessThan(64_000);
             ConformanceTest.valid(pdf, PDFAFlavour.PDFA_2_A);
             ConformanceTest.valid(pdf, PDFAFlavour.PDFUA_1);
