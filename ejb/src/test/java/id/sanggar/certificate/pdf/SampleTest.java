@@ -70,7 +70,7 @@ class SampleTest {
                 random.nextBoolean() ? "Sangat Baik" : null, day.minusDays(3), day,
                 random.nextBoolean() ? day.plusYears(3) : null, "Gorontalo", "Hasna Mooduto, M.Si.",
                 "Kepala Dinas Koperasi dan UKM", "%03d/PMOP/7571/2026".formatted(number),
-                "https://sanggar.example/verify/" + Long.toString(random.nextLong() >>> 1, 36).toUpperCase(Locale.ROOT));
+                "https://sanggar.example/verify/" + Integer.toHexString(random.nextInt()).toUpperCase(Locale.ROOT));
     }
 
     /** As long as a proof can be. */
