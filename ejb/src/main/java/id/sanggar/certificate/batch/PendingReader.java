@@ -18,19 +18,21 @@ import java.util.Deque;
 @Named("pendingReader")
 class PendingReader extends AbstractItemReader {
 
+    /** The page is cut first: the planner would read whole tables to join them with what it takes for a long list. */
     private static final String WAITING = """
             select i.position, i.serial_number, m.account_id, a.name as holder, o.name_id as partner,
                 e.version_id, e.score, case when b.award = 'ATTENDANCE' then coalesce(l.last_at, b.checked_at)
                     else e.completed_at end as reached_at
-            from issuance_item i
+            from (select issuance_id, position, serial_number, membership_id from issuance_item
+                where issuance_id = ? and state = 'ELIGIBLE' and serial_number is not null
+                    and position > ? and position <= ?
+                order by position fetch first 500 rows only) i
             join issuance b on b.id = i.issuance_id join programme p on p.id = b.programme_id
             join membership m on m.id = i.membership_id join account a on a.id = m.account_id
             join enrolment e on e.account_id = m.account_id and e.course_id = b.course_id
             left join organisation o on o.id = m.organisation_id and o.id <> p.organisation_id
-            left join lateral (%s) l on b.award = 'ATTENDANCE'
-            where i.issuance_id = ? and i.state = 'ELIGIBLE' and i.serial_number is not null
-                and i.position > ? and i.position %% ? = ?
-            order by i.position fetch first 500 rows only""".formatted(Attendance.OF_ENROLMENT);
+            left join lateral (%s and b.award = 'ATTENDANCE') l on true
+            order by i.position""".formatted(Attendance.OF_ENROLMENT);
 
     @Inject
     @BatchProperty
@@ -51,7 +53,10 @@ class PendingReader extends AbstractItemReader {
     private Sql sql;
 
     private final Deque<Pending> page = new ArrayDeque<>();
-    private int after;
+
+    /** Where its share begins and ends; begins after what was read. */
+    private int after = -1;
+    private int until;
 
     @Override
     public Pending readItem() {
@@ -63,12 +68,24 @@ class PendingReader extends AbstractItemReader {
     }
 
     private void read() {
+        if (after < 0) {
+            begin();
+        }
         page.addAll(sql.rows(WAITING, row -> new Pending(row.getInt("position"), row.getInt("serial_number"),
                 row.getLong("account_id"), row.getString("holder"), row.getString("partner"), row.getLong("version_id"),
                 row.getBigDecimal("score"), Sql.instant(row, "reached_at")),
-                Long.parseLong(issuance), after, Integer.parseInt(partitions), Integer.parseInt(partition)));
+                Long.parseLong(issuance), after, until));
         if (!page.isEmpty()) {
             after = page.getLast().position();
         }
+    }
+
+    private void begin() {
+        long last = sql.row("select max(position) as last from issuance_item where issuance_id = ?",
+                row -> row.getLong("last"), Long.parseLong(issuance)).orElseThrow();
+        var share = Long.parseLong(partition);
+        var shares = Long.parseLong(partitions);
+        after = (int) (last * share / shares);
+        until = (int) (last * (share + 1) / shares);
     }
 }
