@@ -1,5 +1,6 @@
 package id.sanggar.certificate;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -32,11 +33,19 @@ class Certificate {
 
     private String revocationReason;
 
+    @Column(insertable = false, updatable = false)
+    private Instant replacedAt;
+
     protected Certificate() {
     }
 
     boolean isRevoked() {
         return revokedAt != null;
+    }
+
+    /** Whether a corrected paper has taken its place. */
+    boolean isReplaced() {
+        return replacedAt != null;
     }
 
     /** @throws IllegalStateException if it is revoked already */

@@ -17,10 +17,11 @@ import java.util.Map;
 @Stateless
 public class Revoking {
 
-    private static final int LONGEST_REASON = 400;
-
     @Inject
     private CertificateRegister register;
+
+    @Inject
+    private CertificateEvents events;
 
     @Inject
     private Access access;
@@ -41,22 +42,22 @@ public class Revoking {
      * @param reason as the holder will read it, up to 400 characters
      * @throws NotFound if there is no such certificate among those of the caller's members
      * @throws Invalid naming {@code reason} if it is missing or too long
-     * @throws Conflict if it is revoked already
+     * @throws Conflict if it is revoked or replaced already
      */
     @RolesAllowed({Role.IS_MANAGER, Role.IS_ADMIN})
     public void revoke(String code, String reason) {
-        if (reason == null || reason.isBlank()) {
-            throw Invalid.of("reason", "certificate.reason-needed");
-        }
-        if (reason.strip().length() > LONGEST_REASON) {
-            throw Invalid.of("reason", "certificate.too-long", LONGEST_REASON);
-        }
+        var why = RevocationReason.require(reason);
         var certificate = register.lock(code, access.callerId())
                 .orElseThrow(() -> new NotFound("certificate to revoke"));
         if (certificate.isRevoked()) {
             throw new Conflict("certificate.revoked-already", certificate.serial());
         }
-        certificate.revoke(access.callerId(), reason.strip(), clock.instant());
+        if (certificate.isReplaced()) {
+            throw new Conflict("certificate.replaced-already", certificate.serial());
+        }
+        var now = clock.instant();
+        certificate.revoke(access.callerId(), why, now);
+        events.add(certificate.id(), CertificateEvents.Kind.REVOKED, access.callerId(), why, now);
         audit.record("certificate.revoked", certificate.code(), certificate.programmeId(),
                 Map.of("serial", certificate.serial()));
         revoked.fire(new CertificateRevoked(certificate.id(), certificate.accountId()));

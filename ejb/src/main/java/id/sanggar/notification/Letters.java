@@ -7,6 +7,7 @@ import id.sanggar.authoring.DraftReturned;
 import id.sanggar.authoring.DraftSubmitted;
 import id.sanggar.certificate.CertificateRevoked;
 import id.sanggar.certificate.CertificatesIssued;
+import id.sanggar.certificate.CertificatesRevoked;
 import id.sanggar.identity.PasswordResetRequested;
 import id.sanggar.programme.MembersAdmitted;
 import id.sanggar.programme.MembershipRejected;
@@ -102,6 +103,15 @@ class Letters {
                     c.serial as v1, c.printed ->> 'course' as v2, c.revocation_reason as v3
                 from certificate c join account a on a.id = c.account_id where c.id = :certificate""", Map.of(
                         "certificate", event.certificateId()));
+    }
+
+    void onCertificatesRevoked(@Observes CertificatesRevoked event) {
+        outbox.write("revoked", """
+                select a.id as account_id, a.name, a.email, a.locale, 'revoked:' || c.code as dedupe_key,
+                    c.serial as v1, c.printed ->> 'course' as v2, c.revocation_reason as v3
+                from certificate_event e join certificate c on c.id = e.certificate_id
+                join account a on a.id = c.account_id where e.revocation_id = :revocation""", Map.of(
+                        "revocation", event.revocationId()));
     }
 
     /** To those who may approve it: who writes for the organisation that must be asked, and did not write this. */

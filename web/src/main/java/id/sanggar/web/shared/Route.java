@@ -55,6 +55,7 @@ public enum Route {
     MANAGE_TEMPLATES("/manage/certificates/templates", "/certificate/templates.xhtml", MANAGERS),
     MANAGE_TEMPLATE("/manage/certificates/templates/{template}", "/certificate/template.xhtml", MANAGERS),
     MANAGE_BATCH("/manage/certificates/{batch}", "/certificate/batch.xhtml", MANAGERS),
+    MANAGE_REVOKING("/manage/certificates/{batch}/revoke", "/certificate/revoke.xhtml", MANAGERS),
 
     STUDIO("/studio", "/authoring/studio.xhtml", AUTHORS),
     STUDIO_IMPORT("/studio/import", "/importing/import.xhtml", AUTHORS),
