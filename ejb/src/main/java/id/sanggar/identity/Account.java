@@ -131,6 +131,11 @@ public class Account {
     }
 
     /** As on the identity card; this is what a certificate prints. */
+    /** As her papers say. */
+    void correctName(String right) {
+        name = right;
+    }
+
     public String name() {
         return name;
     }

@@ -5,6 +5,7 @@ import id.sanggar.assessment.GradingFinished;
 import id.sanggar.authoring.DraftApproved;
 import id.sanggar.authoring.DraftReturned;
 import id.sanggar.authoring.DraftSubmitted;
+import id.sanggar.certificate.CertificateReplaced;
 import id.sanggar.certificate.CertificateRevoked;
 import id.sanggar.certificate.CertificatesIssued;
 import id.sanggar.certificate.CertificatesRevoked;
@@ -112,6 +113,16 @@ class Letters {
                 from certificate_event e join certificate c on c.id = e.certificate_id
                 join account a on a.id = c.account_id where e.revocation_id = :revocation""", Map.of(
                         "revocation", event.revocationId()));
+    }
+
+    void onCertificateReplaced(@Observes CertificateReplaced event) {
+        outbox.write("replaced", """
+                select a.id as account_id, a.name, a.email, a.locale, 'replaced:' || c.code as dedupe_key,
+                    c.serial as v1, cast(:link as text) as v2, (select e.reason from certificate_event e
+                        where e.certificate_id = c.predecessor_id and e.kind = 'REPLACED') as v3
+                from certificate c join account a on a.id = c.account_id where c.id = :certificate""", Map.of(
+                        "certificate", event.certificateId(),
+                        "link", address.of("/me/certificates")));
     }
 
     /** To those who may approve it: who writes for the organisation that must be asked, and did not write this. */

@@ -23,8 +23,8 @@ public class Printing {
 
     private static final BigDecimal VERY_GOOD = BigDecimal.valueOf(85);
     private static final BigDecimal GOOD = BigDecimal.valueOf(70);
-    /** As long as a real one. */
-    private static final String TRIAL_CODE = "0".repeat(26);
+    /** Of papers on trial: as long as a real one. */
+    public static final String TRIAL_CODE = "0".repeat(26);
 
     @Inject
     private PublicAddress address;
@@ -62,6 +62,19 @@ public class Printing {
     /** E.g. {@code 012/PMOP/7571/2026}: number, course, region of the programme, year. */
     public static String serial(int number, ProgrammeOutline programme, String courseCode, int year) {
         return String.format(Locale.ROOT, "%03d/%s/%s/%d", number, courseCode, programme.region(), year);
+    }
+
+    /** E.g. {@code 012-R1/PMOP/7571/2026}: of the paper that took the place of that number's first. */
+    public static String revised(String serial, int revision) {
+        return serial.replaceFirst("^(\\d+)(-R\\d+)?", "$1-R" + revision);
+    }
+
+    /** The same paper for the name that should have been on it. */
+    public CertificateValues corrected(CertificateValues wrong, String holder, LocalDate issuedOn, String serial,
+            String code) {
+        return new CertificateValues(holder, wrong.course(), wrong.programme(), wrong.partner(), wrong.hours(),
+                wrong.scoreBand(), wrong.completedOn(), issuedOn, wrong.expiresOn(), wrong.place(), wrong.signatory(),
+                wrong.signatoryTitle(), serial, address.of("/verify/" + code));
     }
 
     /** The result in words, so that a paper does not fix a figure that says little outside of its test. */

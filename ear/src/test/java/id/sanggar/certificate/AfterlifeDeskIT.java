@@ -1,0 +1,90 @@
+package id.sanggar.certificate;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import id.sanggar.testing.BrowserTest;
+import id.sanggar.testing.Crowd;
+import id.sanggar.testing.Screen;
+import java.sql.SQLException;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Certificates that were issued, and what managers and holders see of what becomes of them. */
+class AfterlifeDeskIT extends BrowserTest {
+
+    private static final String PROGRAMME = "bimtek-smart-school";
+    private static final String COURSE = "layanan-prima";
+
+    private final Crowd crowd = Crowd.in(PROGRAMME);
+
+    /** A manager at the page of a batch of hers that was just issued. */
+    private Page issued(Screen screen) throws SQLException {
+        var page = open(screen);
+        signIn(page, "admin@sanggar.example", "sanggar-demo-admin");
+        page.navigate("/manage/certificates?programme=" + PROGRAMME);
+        page.locator("#course").selectOption(COURSE);
+        page.locator("#check").click();
+        assertThat(page.locator(".steps [aria-current]")).containsText("Setujui");
+        var second = open(Screen.DESKTOP);
+        var contact = register(second, "Kedua " + Crowd.familyName());
+        crowd.grantManager(contact);
+        var approving = open(Screen.DESKTOP);
+        signIn(approving, contact, PASSWORD);
+        approving.navigate(page.url());
+        approving.locator("#approve-issue").click();
+        assertThat(approving.locator("#approve-issue")).hasCount(0);
+        page.navigate(page.url().replaceAll("\\?.*", ""));
+        assertThat(page.locator(".steps [aria-current]")).containsText("Selesai",
+                new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
+        return page;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void someOfABatchAreRevokedByAListAndThenTheRest(Screen screen) throws Exception {
+        crowd.graduate(Crowd.familyName(), 3, COURSE);
+        var page = issued(screen);
+        var batch = page.url().replaceAll("[?#].*", "");
+        var serial = page.locator("td[data-name='Nomor seri']").first().textContent();
+        page.locator("a[href$='/revoke']").click();
+        assertThat(page.locator("h1")).hasText("Cabut banyak sertifikat");
+        var all = Integer.parseInt(page.locator(".kpis .bad b").textContent());
+        assertThat(all).isGreaterThanOrEqualTo(3);
+        assertFits(page);
+        assertAccessible(page);
+        screenshot(page, "revoke-batch");
+
+        page.locator("a[href$='of=list']").click();
+        page.locator("#list").fill(serial + "\n" + serial + "\nbukan nomor\n999/LP/7571/2026");
+        page.locator("#look").click();
+        assertThat(page.locator(".kpis .bad b")).hasText("1");
+        assertThat(page.locator("main")).containsText("bukan nomor");
+        assertFits(page);
+        assertAccessible(page);
+        screenshot(page, "revoke-list");
+        page.locator("#number").fill("2");
+        page.locator("#reason").fill("Daftar hadir keliru.");
+        page.locator("#revoke").click();
+        assertThat(page.locator("#number-wrong")).containsText("1 sertifikat");
+        assertThat(page.locator("#reason")).hasValue("Daftar hadir keliru.");
+        assertAccessible(page);
+        page.locator("#number").fill("1");
+        page.locator("#revoke").click();
+        assertThat(page.locator("[role=status]").first()).containsText("1 sertifikat sudah dicabut");
+
+        page.locator("a[aria-current=page][href$='/revoke']").click();
+        assertThat(page.locator(".kpis .bad b")).hasText(String.valueOf(all - 1));
+        page.locator("#reason").fill("Seluruh angkatan diuji ulang.");
+        page.locator("#number").fill(String.valueOf(all - 1));
+        page.locator("#revoke").click();
+        assertThat(page.locator("[role=status]").first()).containsText(all - 1 + " sertifikat sudah dicabut");
+        assertThat(page.locator("#revoke")).hasCount(0);
+        assertAccessible(page);
+        page.navigate(batch + "?show=issued");
+        assertThat(page.locator("main")).containsText(Pattern.compile("Seluruh angkatan diuji ulang"));
+    }
+}
