@@ -15,6 +15,11 @@ create index revocation_account on revocation (account_id);
 
 alter table certificate_event add column revocation_id bigint references revocation; -- where it was one of many
 create index certificate_event_revocation on certificate_event (revocation_id) where revocation_id is not null;
+-- Revoked before there were events.
+insert into certificate_event (certificate_id, kind, account_id, reason, happened_at)
+select c.id, 'REVOKED', c.revoked_by, c.revocation_reason, c.revoked_at from certificate c
+where c.revoked_at is not null and not exists (
+    select 1 from certificate_event e where e.certificate_id = c.id and e.kind = 'REVOKED');
 create trigger certificate_event_append_only before update or delete or truncate on certificate_event
     for each statement execute function refuse_change();
 

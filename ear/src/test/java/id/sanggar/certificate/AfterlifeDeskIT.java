@@ -3,8 +3,11 @@ package id.sanggar.certificate;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 import id.sanggar.testing.BrowserTest;
 import id.sanggar.testing.Crowd;
 import id.sanggar.testing.Screen;
@@ -41,6 +44,54 @@ class AfterlifeDeskIT extends BrowserTest {
         assertThat(page.locator(".steps [aria-current]")).containsText("Selesai",
                 new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
         return page;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aWrongNameIsCorrectedAndTheOldPaperLeadsToTheNewOne(Screen screen) throws Exception {
+        var family = Crowd.familyName();
+        var holder = open(screen);
+        register(holder, "Ratnah " + family);
+        crowd.admit(family);
+        crowd.complete(family, COURSE);
+        var page = issued(screen);
+        var row = page.locator("tr", new Page.LocatorOptions().setHasText("Ratnah " + family));
+        var proof = row.locator("a[href^='/verify/']").getAttribute("href");
+        row.locator("a", new Locator.LocatorOptions().setHasText("Riwayat")).click();
+        assertThat(page.locator("h1")).containsText("Sertifikat ");
+        assertThat(page.locator("#name")).hasValue("Ratnah " + family);
+        assertFits(page);
+        assertAccessible(page);
+        screenshot(page, "certificate");
+
+        page.locator("#name").fill("Ratna " + family);
+        page.locator("#reissue").click();
+        assertThat(page.locator("#reason-wrong")).containsText("alasan");
+        var fields = FormData.create();
+        for (var field : page.locator("#correcting [name]").all()) {
+            if (!"submit".equals(field.getAttribute("type"))) {
+                fields.set(field.getAttribute("name"), field.inputValue());
+            }
+        }
+        var preview = page.request().post(page.url(), RequestOptions.create().setForm(fields.set("preview", "x")));
+        assertThat(preview.headers()).containsEntry("content-type", "application/pdf");
+
+        page.locator("#reason").fill("Salah ketik saat mendaftar.");
+        page.locator("#reissue").click();
+        assertThat(page.locator("[role=status]").first()).containsText("pengganti sudah terbit");
+        assertThat(page.locator("h1")).containsText("-R1/");
+        assertThat(page.locator("main")).containsText("Ratnah " + family);
+        assertFits(page);
+        assertAccessible(page);
+        screenshot(page, "certificate-corrected");
+
+        holder.navigate("/me/certificates");
+        assertThat(holder.locator(".paper")).hasCount(2);
+        assertFits(holder);
+        assertAccessible(holder);
+        screenshot(holder, "my-certificates-corrected");
+        holder.navigate(proof);
+        assertThat(holder.locator("h1.status")).not().hasText("Berlaku");
     }
 
     @ParameterizedTest

@@ -8,8 +8,12 @@ import id.sanggar.shared.Invalid;
 import id.sanggar.shared.NotFound;
 import id.sanggar.testing.Acting;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of certificates after they were issued. */
@@ -26,6 +30,12 @@ class AfterlifeIT extends IssuingSchool {
 
     @Inject
     private BulkRevoking bulk;
+
+    @Inject
+    private Reissuing reissuing;
+
+    @Inject
+    private Tracing tracing;
 
     @Test
     void aWholeBatchIsRevokedAtOnceAndEveryHolderIsTold() throws Exception {
@@ -87,12 +97,109 @@ class AfterlifeIT extends IssuingSchool {
     }
 
     @Test
+    void aWrongNameIsCorrectedByAPaperOfTheSameNumber() throws Exception {
+        var ratna = graduate("Ratna Mudouto");
+        graduates.graduate(2, "Lulusan Uji");
+        var batch = issueAll();
+        var wrong = ratna.call(certificates::mine).get(0);
+        var wrongPaper = ratna.call(() -> certificates.pdf(wrong.code())).pdf();
+
+        var preview = manager.call(() -> reissuing.preview(batch, wrong.code(), "Ratna  Mooduto"));
+        assertThat(new String(preview.pdf(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+        assertThat(ratna.call(certificates::mine)).hasSize(1);
+        assertThatThrownBy(() -> manager.call(() -> reissuing.reissue(batch, wrong.code(), "Ratna Mudouto", true,
+                REASON))).isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> manager.call(() -> reissuing.reissue(batch, wrong.code(), "<b>", true, REASON)))
+                .isInstanceOf(Invalid.class);
+
+        var right = manager.call(() -> reissuing.reissue(batch, wrong.code(), "Ratna  Mooduto", true,
+                "Salah ketik saat mendaftar."));
+
+        var mine = ratna.call(certificates::mine);
+        assertThat(mine).hasSize(2);
+        assertThat(mine.get(0).code()).isEqualTo(right);
+        assertThat(mine.get(0).serial()).isEqualTo(wrong.serial().replaceFirst("/", "-R1/"));
+        assertThat(verification.verify(right, ADDRESS)).satisfies(valid -> {
+            assertThat(valid.status()).isEqualTo(CertificateStatus.VALID);
+            assertThat(valid.holder()).isEqualTo("Ratna Mooduto");
+        });
+        assertThat(ratna.call(() -> certificates.pdf(right)).pdf()).isNotEqualTo(wrongPaper);
+        assertThat(read("select name from account where id = ?", ratna.account())).isEqualTo("Ratna Mooduto");
+        assertThat(read("select count(*) from mail_message where dedupe_key = ?", "replaced:" + right)).isEqualTo(1L);
+        assertThat(read("""
+                select count(*) from audit_entry where action = 'certificate.replaced' and subject = ?
+                    and actor_id = ?""", wrong.code(), manager.account())).isEqualTo(1L);
+
+        var old = manager.call(() -> tracing.history(batch, wrong.code()));
+        assertThat(old.status()).isEqualTo(CertificateStatus.REPLACED);
+        assertThat(old.correctable()).isFalse();
+        assertThat(old.successor().code()).isEqualTo(right);
+        assertThat(old.acts()).map(CertificateAct::what).containsExactly("ISSUED", "REPLACED");
+        assertThat(old.acts().get(1).reason()).isEqualTo("Salah ketik saat mendaftar.");
+        var corrected = manager.call(() -> tracing.history(batch, right));
+        assertThat(corrected.predecessor().holder()).isEqualTo("Ratna Mudouto");
+        assertThat(corrected.acts()).singleElement().satisfies(act -> {
+            assertThat(act.what()).isEqualTo("CORRECTED");
+            assertThat(act.who()).isNotNull();
+        });
+        assertThatThrownBy(() -> manager.call(() -> reissuing.reissue(batch, wrong.code(), "Ratna", true, REASON)))
+                .isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> act(manager, () -> revoking.revoke(wrong.code(), REASON)))
+                .isInstanceOf(Conflict.class).hasMessage("certificate.replaced-already");
+        assertThat(manager.call(() -> bulk.preview(batch, null)))
+                .isEqualTo(new RevocationPreview(3, 0, 1, 0, List.of(), List.of(), List.of()));
+        // A correction may be corrected, and a list names each by its own number.
+        var second = manager.call(() -> reissuing.reissue(batch, right, "Ratna S. Mooduto", false, REASON));
+        assertThat(verification.verify(second, ADDRESS).serial()).contains("-R2/");
+        assertThat(read("select name from account where id = ?", ratna.account())).isEqualTo("Ratna Mooduto");
+        assertThat(manager.call(() -> bulk.preview(batch, verification.verify(second, ADDRESS).serial())).revocable())
+                .isEqualTo(1);
+        assertThat(manager.call(() -> issuing.items(batch, ItemFilter.ISSUED, 1, 10)).items())
+                .map(BatchItem::holder).contains("Ratna S. Mooduto").doesNotContain("Ratna Mudouto");
+    }
+
+    @Test
+    void ofManyWhoCorrectAndRevokeACertificateAtOnceOneDoes() throws Exception {
+        var ratna = graduate("Ratna Mudouto");
+        var batch = issueAll();
+        var code = ratna.call(certificates::mine).get(0).code();
+        var done = new AtomicInteger();
+        var together = new CyclicBarrier(4);
+        var threads = IntStream.range(0, 4).mapToObj(number -> new Thread(() -> {
+            try {
+                together.await();
+                if (number % 2 == 0) {
+                    manager.call(() -> reissuing.reissue(batch, code, "Ratna Mooduto", true, REASON));
+                } else {
+                    act(second, () -> revoking.revoke(code, REASON));
+                }
+                done.incrementAndGet();
+            } catch (Exception late) {
+                assertThat(late).isInstanceOf(Conflict.class);
+            }
+        })).toList();
+        threads.forEach(Thread::start);
+        for (var thread : threads) {
+            thread.join();
+        }
+        assertThat(done).hasValue(1);
+        assertThat(read("""
+                select count(*) from certificate c join account a on a.id = c.account_id where a.id = ?
+                    and c.revoked_at is null and c.replaced_at is null""", ratna.account())).isIn(0L, 1L);
+    }
+
+    @Test
     void onlyWhoManagesTheWholeProgrammeRevokesMany() throws Exception {
         graduates.graduate(1, "Lulusan Uji");
         var batch = issueAll();
         var partners = manager(programme, "nslic-kota-gorontalo");
         assertThatThrownBy(() -> partners.call(() -> bulk.preview(batch, null))).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> act(partners, () -> bulk.revoke(UUID.randomUUID(), batch, null, REASON, 1)))
+                .isInstanceOf(NotFound.class);
+        var code = (String) read("select code from certificate c join issuance b on b.id = c.issuance_id "
+                + "where b.code = cast(? as uuid)", batch.toString());
+        assertThatThrownBy(() -> partners.call(() -> tracing.history(batch, code))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> partners.call(() -> reissuing.reissue(batch, code, "Siapa Saja", true, REASON)))
                 .isInstanceOf(NotFound.class);
         var learner = graduate("Ratna Mooduto");
         assertThatThrownBy(() -> learner.call(() -> bulk.preview(batch, null)))

@@ -47,12 +47,22 @@ public class RevokeView {
         return "list".equals(request.getParameter("of"));
     }
 
-    /** What would happen; null while there is no list to go by. */
+    /** What would happen; null while there is no list to go by. Asked early: fields that are not shown take nothing. */
     public RevocationPreview getPreview() {
-        if (preview == null && (asked || !isListed())) {
-            preview = revoking.preview(batch(), isListed() ? list : null);
+        if (!asked) {
+            asked = true;
+            preview = isListed() && getList() == null ? null : found();
         }
         return preview;
+    }
+
+    /** Null for a list that makes no sense; whoever sends it is told by the act that she asked for. */
+    private RevocationPreview found() {
+        try {
+            return revoking.preview(batch(), isListed() ? getList() : null);
+        } catch (Invalid unreadable) {
+            return null;
+        }
     }
 
     /** The first so many of some lines. */
@@ -66,14 +76,12 @@ public class RevokeView {
 
     public void look() {
         preview = revoking.preview(batch(), text());
-        asked = true;
     }
 
     public void revoke() throws IOException {
         var order = order();
         var listed = isListed() ? text() : null;
         preview = revoking.preview(batch(), listed);
-        asked = true;
         revoking.revoke(order, batch(), listed, reason, typed());
         Redirect.to("/manage/certificates/" + batch() + "/revoke?done=" + order);
     }
@@ -117,8 +125,13 @@ public class RevokeView {
         return route.uuid("batch");
     }
 
+    /** What was pasted; at first the one certificate that the address names, if it does. */
     public String getList() {
-        return list;
+        if (list != null) {
+            return list;
+        }
+        var sent = request.getParameter("list");
+        return sent == null ? request.getParameter("one") : sent;
     }
 
     public void setList(String list) {

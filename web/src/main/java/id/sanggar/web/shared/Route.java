@@ -56,6 +56,7 @@ public enum Route {
     MANAGE_TEMPLATE("/manage/certificates/templates/{template}", "/certificate/template.xhtml", MANAGERS),
     MANAGE_BATCH("/manage/certificates/{batch}", "/certificate/batch.xhtml", MANAGERS),
     MANAGE_REVOKING("/manage/certificates/{batch}/revoke", "/certificate/revoke.xhtml", MANAGERS),
+    MANAGE_CERTIFICATE("/manage/certificates/{batch}/{code}", "/certificate/paper.xhtml", MANAGERS),
 
     STUDIO("/studio", "/authoring/studio.xhtml", AUTHORS),
     STUDIO_IMPORT("/studio/import", "/importing/import.xhtml", AUTHORS),
