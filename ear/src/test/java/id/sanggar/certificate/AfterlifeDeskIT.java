@@ -90,8 +90,12 @@ class AfterlifeDeskIT extends BrowserTest {
         assertFits(holder);
         assertAccessible(holder);
         screenshot(holder, "my-certificates-corrected");
+        assertThat(holder.locator(".paper.is-REPLACED a[href$='.pdf']")).hasCount(0);
         holder.navigate(proof);
-        assertThat(holder.locator("h1.status")).not().hasText("Berlaku");
+        assertThat(holder.locator("h1")).hasText("Sudah diganti");
+        holder.locator("main a[href^='/verify/']").first().click();
+        assertThat(holder.locator("h1")).hasText("Berlaku");
+        assertThat(holder.locator("main")).containsText("Ratna " + family);
     }
 
     @ParameterizedTest

@@ -196,7 +196,7 @@ class AfterlifeIT extends IssuingSchool {
         assertThatThrownBy(() -> partners.call(() -> bulk.preview(batch, null))).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> act(partners, () -> bulk.revoke(UUID.randomUUID(), batch, null, REASON, 1)))
                 .isInstanceOf(NotFound.class);
-        var code = (String) read("select code from certificate c join issuance b on b.id = c.issuance_id "
+        var code = (String) read("select c.code from certificate c join issuance b on b.id = c.issuance_id "
                 + "where b.code = cast(? as uuid)", batch.toString());
         assertThatThrownBy(() -> partners.call(() -> tracing.history(batch, code))).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> partners.call(() -> reissuing.reissue(batch, code, "Siapa Saja", true, REASON)))

@@ -70,6 +70,12 @@ class CertificateRegister {
                     : CertificateStatus.VALID;
         }
 
+        /** Whether it is valid, and no longer than two months from now. */
+        boolean endsSoon(Instant now) {
+            return status(now) == CertificateStatus.VALID && expiresOn != null
+                    && expiresOn.isBefore(programme.day(now).plusMonths(2));
+        }
+
         LocalDate revokedOn() {
             return revokedAt == null ? null : programme.day(revokedAt);
         }
@@ -128,10 +134,11 @@ class CertificateRegister {
                 .setParameter("account", account));
     }
 
-    /** The next so many of a batch that can be drawn: neither revoked nor erased, in the order of their numbers. */
+    /** The next so many of a batch that can be drawn: neither ended nor erased, in the order of their numbers. */
     List<Snapshot> ofBatch(long issuanceId, int afterNumber, int count) {
         return snapshots(query(SNAPSHOT + """
                 where c.issuance_id = :issuance and c.serial_number > :after and c.revoked_at is null
+                    and c.replaced_at is null
                     and c.erased_at is null
                 order by c.serial_number fetch first :count rows only""")
                 .setParameter("issuance", issuanceId)
@@ -165,9 +172,10 @@ class CertificateRegister {
                 .getSingleResult();
         @SuppressWarnings("unchecked")
         List<Object[]> rows = entityManager.createNativeQuery("""
-                select c.code, c.serial, c.holder, c.issued_at, c.revoked_at, a.name as revoker, c.revocation_reason
+                select c.code, c.serial, c.holder, c.issued_at, c.revoked_at, a.name as revoker, c.revocation_reason,
+                    c.replaced_at is not null as replaced
                 from certificate c left join account a on a.id = c.revoked_by
-                where c.issuance_id = :issuance order by c.serial_number
+                where c.issuance_id = :issuance order by c.serial_number, c.revision
                 offset :first rows fetch next :size rows only""")
                 .setParameter("issuance", issuanceId)
                 .setParameter("first", (number - 1) * size)
@@ -180,10 +188,11 @@ class CertificateRegister {
                 .addScalar("revoked_at", Instant.class)
                 .addScalar("revoker", String.class)
                 .addScalar("revocation_reason", String.class)
+                .addScalar("replaced", Boolean.class)
                 .getResultList();
         return new Page<>(rows.stream()
                 .map(row -> new CertificateRow((String) row[0], (String) row[1], (String) row[2], (Instant) row[3],
-                        (Instant) row[4], (String) row[5], (String) row[6]))
+                        (Instant) row[4], (String) row[5], (String) row[6], (Boolean) row[7]))
                 .toList(), total, number, size);
     }
 

@@ -58,7 +58,8 @@ public class Certificates {
                 .map(certificate -> new MyCertificate(certificate.code(), certificate.printed().serial(),
                         certificate.printed().course(), certificate.printed().programme(),
                         certificate.printed().issuedOn(), certificate.expiresOn(), certificate.status(now),
-                        certificate.revokedOn(), certificate.revocationReason()))
+                        certificate.endsSoon(now), certificate.revokedOn(), certificate.revocationReason(),
+                        certificate.successor()))
                 .toList();
     }
 
@@ -67,13 +68,15 @@ public class Certificates {
      *
      * @param code public, as typed
      * @throws NotFound if the caller is neither
-     * @throws Conflict if it was revoked, or its holder erased
+     * @throws Conflict if it was revoked or replaced, or its holder erased
      */
     @RolesAllowed(Role.IS_LEARNER)
     public CertificateFile pdf(String code) {
         var certificate = register.find(code, access.callerId()).orElseThrow(() -> new NotFound("certificate"));
-        if (certificate.status(clock.instant()) == CertificateStatus.REVOKED) {
-            throw new Conflict("certificate.revoked-no-paper", certificate.printed().serial());
+        var status = certificate.status(clock.instant());
+        if (status == CertificateStatus.REVOKED || status == CertificateStatus.REPLACED) {
+            throw new Conflict("certificate." + (status == CertificateStatus.REVOKED ? "revoked" : "replaced")
+                    + "-no-paper", certificate.printed().serial());
         }
         if (certificate.erased()) {
             throw new Conflict("certificate.erased-no-paper", certificate.printed().serial());
