@@ -44,6 +44,14 @@ public record CertificateTemplate(String page, String frame) {
      * @throws IllegalArgumentException if the page or the frame is not what a template may be; the message says where
      */
     public CompiledTemplate compile() {
-        return new Layout(this).compile();
+        try {
+            return new Layout(this).compile();
+        } catch (IllegalArgumentException refused) {
+            throw refused;
+        } catch (RuntimeException | StackOverflowError unexpected) {
+            // The layout engine has its own ways to fail at what nobody would write on purpose.
+            throw new IllegalArgumentException("template.xhtml cannot be laid out (" + unexpected.getClass()
+                    .getSimpleName() + ")", unexpected);
+        }
     }
 }

@@ -20,15 +20,28 @@ final class Frame {
 
     private static final double ROUND = 0.5523;
     private static final Pattern PATH = Pattern.compile("([MmLlHhVvCcZz])|(-?(?:\\d+\\.?\\d*|\\.\\d+))|([^\\s,])");
+    private static final Pattern COLOUR = Pattern.compile("#[0-9A-Fa-f]{6}");
     private static final Pattern TRANSFORM = Pattern.compile("(\\w+)\\(([^)]*)\\)");
+    /** Elements within elements, those that are used counted where they are used. */
+    private static final int DEEPEST = 40;
+    /** Bytes of a drawing; every paper carries it. A few elements that use each other would make any number. */
+    private static final int LARGEST = 1 << 19;
+    private static final int MOST_DRAWN = 20_000;
+    /** Further from the page than any unit needs. */
+    private static final double FARTHEST = 1e6;
 
     private final Map<String, Element> named = new HashMap<>();
     private final Pen pen = new Pen(1 << 16);
+    private int depth;
+    private int drawn;
 
     /** The operators that paint the drawing over a page of so many points. */
     static byte[] paint(Element svg, double width, double height) {
         Frame frame = new Frame();
         double[] box = numbers(svg.getAttribute("viewBox"));
+        if (box.length != 4 || box[2] <= 0 || box[3] <= 0) {
+            throw new IllegalArgumentException("A frame needs a viewBox with a width and a height");
+        }
         frame.name(svg);
         frame.pen.put("q\n");
         frame.matrix(width / box[2], 0, 0, -height / box[3], -box[0] * width / box[2], height + box[1]);
@@ -50,7 +63,15 @@ final class Frame {
         if (element.hasAttribute("id")) {
             named.put("#" + element.getAttribute("id"), element);
         }
+        enter();
         elements(element).forEach(this::name);
+        depth--;
+    }
+
+    private void enter() {
+        if (++depth > DEEPEST) {
+            throw new IllegalArgumentException("A frame cannot be deeper than " + DEEPEST + " elements");
+        }
     }
 
     private void children(Element parent, Style style) {
@@ -61,6 +82,10 @@ final class Frame {
         if (List.of("title", "desc", "defs").contains(element.getLocalName())) {
             return;
         }
+        if (++drawn > MOST_DRAWN || pen.length() > LARGEST) {
+            throw new IllegalArgumentException("A frame cannot draw so much");
+        }
+        enter();
         boolean changes = element.hasAttributes();
         Style style = inherited.of(element);
         if (changes) {
@@ -91,6 +116,7 @@ final class Frame {
         if (changes) {
             pen.put("Q\n");
         }
+        depth--;
     }
 
     private Element referred(Element use) {
@@ -129,6 +155,9 @@ final class Frame {
 
     private void colour(String colour, String operator) {
         if (!colour.isEmpty() && !"none".equals(colour)) {
+            if (!COLOUR.matcher(colour).matches()) {
+                throw new IllegalArgumentException("A frame knows colours like #0b4f49, not " + colour);
+            }
             int rgb = Integer.parseInt(colour.substring(1), 16);
             pen.number((rgb >> 16) / 255.0).put(' ').number((rgb >> 8 & 255) / 255.0).put(' ')
                     .number((rgb & 255) / 255.0).put(' ').put(operator);
@@ -175,7 +204,7 @@ final class Frame {
             if (token.group(1) != null) {
                 command = token.group(1).charAt(0);
             } else {
-                arguments.add(Double.valueOf(token.group(2)));
+                arguments.add(number(token.group(2)));
             }
             if (arguments.size() == count(command)) {
                 command = step(command, arguments, at);
@@ -240,11 +269,19 @@ final class Frame {
     }
 
     private static double number(Element element, String name) {
-        return element.hasAttribute(name) ? Double.parseDouble(element.getAttribute(name)) : 0;
+        return element.hasAttribute(name) ? number(element.getAttribute(name)) : 0;
+    }
+
+    private static double number(String text) {
+        double number = Double.parseDouble(text);
+        if (!(Math.abs(number) <= FARTHEST)) {
+            throw new IllegalArgumentException("A frame cannot reach as far as " + text);
+        }
+        return number;
     }
 
     private static double[] numbers(String list) {
-        return Pattern.compile("[\\s,]+").splitAsStream(list.strip()).mapToDouble(Double::parseDouble).toArray();
+        return Pattern.compile("[\\s,]+").splitAsStream(list.strip()).mapToDouble(Frame::number).toArray();
     }
 
     private static List<Element> elements(Element parent) {

@@ -26,6 +26,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -45,6 +46,8 @@ final class Layout {
     private static final int[] WEIGHTS = {500, 700};
     private static final Pattern MARKER = Pattern.compile("field\\d+|qr");
     private static final String LETTER = "X";
+    /** The long side of A3, in points; a preview is a picture of the whole page. */
+    private static final float LARGEST = 1191;
 
     static {
         // It tells every step of every layout, and the server takes that for errors.
@@ -66,6 +69,9 @@ final class Layout {
         }
         title = Wording.of(titles.item(0).getTextContent().strip());
         NodeList body = page.getElementsByTagNameNS("*", "body");
+        if (body.getLength() != 1) {
+            throw new IllegalArgumentException("template.xhtml needs a body");
+        }
         mark((Element) body.item(0));
     }
 
@@ -118,6 +124,11 @@ final class Layout {
             builder.useFont(() -> open(file), "Plus Jakarta Sans", WEIGHTS[i], FontStyle.NORMAL, false);
         }
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+            renderer.layout();
+            // Before they are painted: a length in the style may ask for a million of them.
+            if (renderer.getRootBox().getLayer().getPages().size() != 1) {
+                throw new IllegalArgumentException("template.xhtml does not fit on one page");
+            }
             ByteArrayOutputStream whole = new ByteArrayOutputStream();
             List<PagePosition<Box>> positions;
             try (PDDocument laid = renderer.createPDFKeepOpen()) {
@@ -125,8 +136,9 @@ final class Layout {
                 laid.save(whole);
             }
             try (PDDocument document = Loader.loadPDF(whole.toByteArray())) {
-                if (document.getNumberOfPages() != 1) {
-                    throw new IllegalArgumentException("template.xhtml does not fit on one page");
+                PDRectangle box = document.getPage(0).getMediaBox();
+                if (document.getNumberOfPages() != 1 || box.getWidth() > LARGEST || box.getHeight() > LARGEST) {
+                    throw new IllegalArgumentException("template.xhtml is not one page of A3 at most");
                 }
                 List<Place> places = positions.stream().map(this::place).collect(Collectors.toList());
                 return new Sheet(document, frame, places, typefaces(), title).compile();
