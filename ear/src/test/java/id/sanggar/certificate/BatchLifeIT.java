@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import id.sanggar.shared.Conflict;
 import id.sanggar.shared.Invalid;
 import id.sanggar.shared.Message;
+import id.sanggar.shared.NotFound;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -102,6 +104,17 @@ class BatchLifeIT extends IssuingSchool {
         assertThat(manager.call(() -> issuing.items(batch, ItemFilter.DROPPED, 1, 10)).items()).singleElement()
                 .satisfies(item -> assertThat(item.holder()).isEqualTo("Ratna Mooduto"));
         assertThat(serials(batch)).hasSize(3);
+    }
+
+    @Test
+    void aBatchThatGoesOnHasNoManifestBeforeItsNextEndAndIsArchivedWithout() throws Exception {
+        graduates.graduate(1, "Lulusan Uji");
+        var batch = issueAll();
+        act(manager, () -> certificates.manifest(batch, OutputStream.nullOutputStream()));
+        graduates.write("update issuance set state = 'STOPPED', manifest_sha256 = sha256('') where code = ?", batch);
+        act(manager, () -> certificates.zip(batch, 0, OutputStream.nullOutputStream()));
+        assertThatThrownBy(() -> act(manager, () -> certificates.manifest(batch, OutputStream.nullOutputStream())))
+                .isInstanceOf(NotFound.class);
     }
 
     @Test
