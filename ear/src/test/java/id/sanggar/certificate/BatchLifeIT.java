@@ -3,10 +3,15 @@ package id.sanggar.certificate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.sanggar.identity.AccountErased;
 import id.sanggar.shared.Conflict;
 import id.sanggar.shared.Invalid;
 import id.sanggar.shared.Message;
 import id.sanggar.shared.NotFound;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +22,15 @@ import org.junit.jupiter.api.Test;
 
 /** The life of a batch: planned, checked, approved by a second person, issued, stopped, resumed, given up. */
 class BatchLifeIT extends IssuingSchool {
+
+    @Inject
+    Event<AccountErased> erased;
+
+    @Inject
+    Event<CertificatesIssued> issued;
+
+    @Resource
+    UserTransaction transaction;
 
     @Test
     void whoPlannedOrCheckedDoesNotApprove() throws Exception {
@@ -107,6 +121,51 @@ class BatchLifeIT extends IssuingSchool {
     }
 
     @Test
+    void whoIsErasedMeanwhileIsIssuedNothingAndHerNumberIsAnothers() throws Exception {
+        graduates.graduate(2, "Lulusan Uji");
+        var ratna = graduates.graduate("Ratna Mooduto", null);
+        complete(ratna);
+        var batch = check(null);
+        erase(ratna);
+        issue(batch);
+        assertThat(await(batch)).isEqualTo(ended(BatchState.DONE, 2, 2, 0));
+        assertThat(serials(batch)).hasSize(2);
+
+        var wahyuni = graduates.graduate("Wahyuni Potabuga", null);
+        complete(wahyuni);
+        var failed = check("Gagal");
+        assertThat(manager.call(() -> issuing.batch(failed)).counts().eligible()).as("only she").isEqualTo(1);
+        graduates.write("update issuance set state = 'PARTIAL', started_at = now() where code = ?", failed);
+        graduates.write("""
+                update serial_counter c set last = last + 1 from issuance b
+                where b.code = ? and c.programme_id = b.programme_id""", failed);
+        graduates.write("""
+                update issuance_item i set state = 'FAILED', serial_number = 3 from issuance b
+                where b.code = ? and i.issuance_id = b.id and i.state = 'ELIGIBLE'""", failed);
+        erase(wahyuni);
+        assertThat(manager.call(() -> issuing.batch(failed)).counts().eligible()).isZero();
+        graduates.graduate(1, "Lulusan Baru");
+        var next = check("Berikut");
+        issue(next);
+        assertThat(await(next)).isEqualTo(ended(BatchState.DONE, 1, 1, 0));
+        assertThat(serials(next)).singleElement().satisfies(serial -> assertThat(serial).startsWith("003/"));
+    }
+
+    @Test
+    void whoIsErasedWhileHerCertificateIsDrawnHasNoNameOnItInTheEnd() throws Exception {
+        var ratna = graduates.graduate("Ratna Mooduto", null);
+        var batch = issueAll();
+        graduates.write("""
+                update account set state = 'ERASED', erased_at = now(), name = '––', email = null, phone = null
+                where id = ?""", ratna);
+        var id = (Long) graduates.read("select id from issuance where code = ?", batch);
+        transaction.begin();
+        issued.fire(new CertificatesIssued(id));
+        transaction.commit();
+        assertThat(graduates.read("select holder from certificate where account_id = ?", ratna)).isEqualTo("");
+    }
+
+    @Test
     void aBatchThatGoesOnHasNoManifestBeforeItsNextEndAndIsArchivedWithout() throws Exception {
         graduates.graduate(1, "Lulusan Uji");
         var batch = issueAll();
@@ -115,6 +174,20 @@ class BatchLifeIT extends IssuingSchool {
         act(manager, () -> certificates.zip(batch, 0, OutputStream.nullOutputStream()));
         assertThatThrownBy(() -> act(manager, () -> certificates.manifest(batch, OutputStream.nullOutputStream())))
                 .isInstanceOf(NotFound.class);
+    }
+
+    private void complete(long account) throws Exception {
+        graduates.write("update membership set state = 'COMPLETED', completed_at = now() where account_id = ?",
+                account);
+    }
+
+    private void erase(long account) throws Exception {
+        graduates.write("""
+                update account set state = 'ERASED', erased_at = now(), name = '––', email = null, phone = null
+                where id = ?""", account);
+        transaction.begin();
+        erased.fire(new AccountErased(account));
+        transaction.commit();
     }
 
     @Test

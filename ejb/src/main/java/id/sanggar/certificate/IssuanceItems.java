@@ -71,6 +71,7 @@ class IssuanceItems {
                     ) missing
                 ) unmet on true
                 where m.programme_id = :programme and m.state in ('APPLIED', 'ACTIVE', 'COMPLETED')
+                    and a.state <> 'ERASED'
                     and (cast(:cohort as bigint) is null or m.cohort_id = cast(:cohort as bigint))
             ) c""";
 
