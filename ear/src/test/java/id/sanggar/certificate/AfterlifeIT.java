@@ -9,6 +9,8 @@ import id.sanggar.shared.NotFound;
 import id.sanggar.testing.Acting;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
@@ -156,6 +158,53 @@ class AfterlifeIT extends IssuingSchool {
                 .isEqualTo(1);
         assertThat(manager.call(() -> issuing.items(batch, ItemFilter.ISSUED, 1, 10)).items())
                 .map(BatchItem::holder).contains("Ratna S. Mooduto").doesNotContain("Ratna Mudouto");
+    }
+
+    @Test
+    void certificatesThatExpireAreRenewedByABatchAndStayValidUntilTheirDay() throws Exception {
+        var ratna = graduate("Ratna Mooduto");
+        var fatmah = graduate("Fatmah Abdullah");
+        var today = LocalDate.now(ZoneId.of("Asia/Makassar"));
+        var first = issue(null, 1);
+        assertThat(verification.verify(ratna.call(certificates::mine).get(0).code(), ADDRESS).expiresOn())
+                .isEqualTo(today.plusMonths(1));
+        assertThat(ratna.call(certificates::mine).get(0).endsSoon()).isTrue();
+        var siti = graduate("Siti Tangahu");
+        var code = fatmah.call(certificates::mine).get(0).code();
+        act(manager, () -> revoking.revoke(code, REASON));
+
+        var early = UUID.randomUUID();
+        act(manager, () -> planning.check(early, renewal(today.plusDays(3))));
+        assertThat(manager.call(() -> issuing.batch(early)).counts().eligible()).isZero();
+
+        var renewed = issue(today.plusMonths(1), 24);
+
+        var mine = ratna.call(certificates::mine);
+        assertThat(mine).map(MyCertificate::status)
+                .containsExactly(CertificateStatus.VALID, CertificateStatus.VALID);
+        assertThat(mine.get(0).expiresOn()).isEqualTo(today.plusMonths(24));
+        assertThat(fatmah.call(certificates::mine)).hasSize(1);
+        assertThat(siti.call(certificates::mine)).isEmpty();
+        var old = manager.call(() -> tracing.history(first, mine.get(1).code()));
+        assertThat(old.acts()).map(CertificateAct::what).containsExactly("ISSUED", "RENEWED");
+        assertThat(old.successor().code()).isEqualTo(mine.get(0).code());
+        assertThat(manager.call(() -> tracing.history(renewed, mine.get(0).code())).acts())
+                .map(CertificateAct::what).containsExactly("RENEWAL");
+        assertThatThrownBy(() -> manager.call(() -> reissuing.reissue(first, mine.get(1).code(), "Ratna", true,
+                REASON))).isInstanceOf(Conflict.class);
+    }
+
+    private BatchPlan renewal(LocalDate until) {
+        return new BatchPlan(programme, Graduates.COURSE, null, null, Award.COMPLETION, 24, until, null);
+    }
+
+    private UUID issue(LocalDate renewUntil, int months) throws Exception {
+        var batch = UUID.randomUUID();
+        act(manager, () -> planning.check(batch, new BatchPlan(programme, Graduates.COURSE, null, null,
+                Award.COMPLETION, months, renewUntil, null)));
+        issue(batch);
+        assertThat(await(batch).state()).isEqualTo(BatchState.DONE);
+        return batch;
     }
 
     @Test

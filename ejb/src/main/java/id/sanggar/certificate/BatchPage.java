@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param cohort null for all members of the programme
  * @param completedUntil null for any day
  * @param validMonths null for ever
+ * @param renewUntil of a renewal: whose certificates expire up to that day; otherwise null
  * @param checkedAt null while it was not
  * @param stopping whether somebody has asked the job to stop
  * @param mayApprove whether the caller is a second person to it
@@ -21,7 +22,8 @@ import java.util.UUID;
  */
 public record BatchPage(UUID code, String name, BatchState state, ProgrammeOutline programme, String courseSlug,
         LocalizedText course, ProgrammeOutline.Cohort cohort, LocalDate completedUntil, Award award,
-        Integer validMonths, BatchCounts counts, Instant checkedAt, boolean stopping, boolean mayApprove,
+        Integer validMonths, LocalDate renewUntil,
+        BatchCounts counts, Instant checkedAt, boolean stopping, boolean mayApprove,
         List<String> approvers, boolean manifest) {
 
     public BatchPage {

@@ -174,7 +174,7 @@ public class BatchPlanning {
             throw Invalid.of("months", "certificate.months-out-of-range", LONGEST_VALIDITY);
         }
         return new Issuance.Plan(name, course.courseId(), cohort, plan.completedUntil(), plan.award(), months,
-                templates.current(course, plan.award()));
+                plan.renewUntil(), templates.current(course, plan.award()));
     }
 
     private Outline course(String slug, ProgrammeOutline programme) {

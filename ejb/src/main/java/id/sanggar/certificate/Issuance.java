@@ -46,6 +46,10 @@ class Issuance {
 
     private Integer validMonths;
 
+    private String kind;
+
+    private LocalDate expiresUntil;
+
     private long templateId;
 
     private String name;
@@ -88,10 +92,11 @@ class Issuance {
      * @param cohortId null for all members
      * @param completedUntil null for any day
      * @param validMonths from the day of issue; null for ever
+     * @param renewUntil whose certificates expire up to that day are to get another; null if it is no renewal
      * @param templateId the version of the template that is current now
      */
     record Plan(String name, long courseId, Long cohortId, LocalDate completedUntil, Award award, Integer validMonths,
-            long templateId) {
+            LocalDate renewUntil, long templateId) {
     }
 
     protected Issuance() {
@@ -115,6 +120,8 @@ class Issuance {
         completedUntil = plan.completedUntil();
         award = plan.award();
         validMonths = plan.validMonths();
+        kind = plan.renewUntil() == null ? "FIRST" : "RENEWAL";
+        expiresUntil = plan.renewUntil();
         templateId = plan.templateId();
         planners.add(manager);
     }
@@ -247,6 +254,11 @@ class Issuance {
 
     LocalDate completedUntil() {
         return completedUntil;
+    }
+
+    /** Null if it is no renewal. */
+    LocalDate renewUntil() {
+        return expiresUntil;
     }
 
     Award award() {

@@ -31,7 +31,10 @@ class IssuanceItems {
                 case when c.reasons = '[]' then 'ELIGIBLE' else 'INELIGIBLE' end, c.reasons
             from (
                 select m.id as membership_id, a.name, case
-                    when held.serial is not null then jsonb_build_array(
+                    when cast(:renew as date) is not null and held.serial is null
+                        then '[{"key": "certificate.nothing-to-renew", "args": []}]'
+                    when held.serial is not null and (held.expires_on <= cast(:renew as date)) is not true
+                        then jsonb_build_array(
                         jsonb_build_object('key', 'certificate.has-one', 'args', jsonb_build_array(held.serial)))
                     else case when m.state = 'APPLIED' then
                             '[{"key": "certificate.membership-not-active", "args": []}]' else cast('[]' as jsonb) end
@@ -101,6 +104,7 @@ class IssuanceItems {
                 .setParameter("course", courseId)
                 .setParameter("cohort", cohort == null ? null : cohort.id())
                 .setParameter("zone", programme.zone().getId())
+                .setParameter("renew", issuance.renewUntil())
                 .setParameter("before", completedUntil == null
                         ? null
                         : completedUntil.plus(1, ChronoUnit.DAYS).atStartOfDay(programme.zone()).toInstant())

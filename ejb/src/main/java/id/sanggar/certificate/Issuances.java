@@ -144,7 +144,8 @@ class Issuances {
         @SuppressWarnings("unchecked")
         NativeQuery<Tuple> query = entityManager.createNativeQuery("""
                 select b.code, b.name, b.state, b.programme_id, b.course_id, b.cohort_id, b.completed_until, b.award,
-                    b.valid_months, b.checked_at, b.stopping, b.manifest_signature is not null as manifest, c.*
+                    b.valid_months, b.expires_until,
+                    b.checked_at, b.stopping, b.manifest_signature is not null as manifest, c.*
                 from issuance b cross join lateral %s where b.id = :id""".formatted(COUNTS), Tuple.class)
                 .setParameter("id", id)
                 .unwrap(NativeQuery.class);
@@ -157,6 +158,7 @@ class Issuances {
                 .addScalar("completed_until", LocalDate.class)
                 .addScalar("award", String.class)
                 .addScalar("valid_months", Integer.class)
+                .addScalar("expires_until", LocalDate.class)
                 .addScalar("checked_at", Instant.class)
                 .addScalar("stopping", Boolean.class)
                 .addScalar("manifest", Boolean.class);
@@ -168,7 +170,8 @@ class Issuances {
         return new BatchPage(row.get("code", UUID.class), row.get("name", String.class), state, programme,
                 course.courseSlug(), course.title(), cohort == null ? null : programme.cohort(cohort),
                 row.get("completed_until", LocalDate.class), Award.valueOf(row.get("award", String.class)),
-                row.get("valid_months", Integer.class), counts(row), row.get("checked_at", Instant.class),
+                row.get("valid_months", Integer.class), row.get("expires_until", LocalDate.class),
+                counts(row), row.get("checked_at", Instant.class),
                 row.get("stopping", Boolean.class), issuance.mayBeApprovedBy(caller),
                 state == BatchState.CHECKED ? approvers(id) : List.of(), row.get("manifest", Boolean.class));
     }

@@ -18,7 +18,7 @@ class IssuanceTest {
     private static final Instant MONDAY = Instant.parse("2026-11-23T01:00:00Z");
     private static final Instant TUESDAY = Instant.parse("2026-11-24T01:00:00Z");
     private static final Issuance.Plan PLAN =
-            new Issuance.Plan("2026-11-A", 7, null, null, Award.COMPLETION, null, 11);
+            new Issuance.Plan("2026-11-A", 7, null, null, Award.COMPLETION, null, null, 11);
 
     private final Issuance batch = new Issuance(UUID.randomUUID(), 5, PLAN, MARWAH, MONDAY);
 

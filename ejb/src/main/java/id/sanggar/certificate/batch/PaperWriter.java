@@ -45,6 +45,7 @@ class PaperWriter extends AbstractItemWriter {
     }
 
     private void issue(List<Paper> papers) {
+        renewed(papers);
         var registered = register(papers);
         var issued = papers.stream().filter(paper -> registered.containsKey(paper.of().serialNumber())).toList();
         sql.write("""
@@ -58,16 +59,36 @@ class PaperWriter extends AbstractItemWriter {
                 paper -> IN_OTHER_BATCH);
     }
 
+    /** The certificates that these follow; they stay valid until their day, but there is a newer one. */
+    private void renewed(List<Paper> papers) {
+        var now = clock.instant();
+        sql.write("""
+                with due as (
+                    update certificate c set renewed_at = ? from issuance b, unnest(?) as r(account_id)
+                    where b.id = ? and b.kind = 'RENEWAL' and c.account_id = r.account_id
+                        and c.programme_id = b.programme_id and c.course_id = b.course_id and c.award = b.award
+                        and c.expires_on <= b.expires_until
+                        and c.revoked_at is null and c.replaced_at is null and c.renewed_at is null
+                    returning c.id, b.started_by)
+                insert into certificate_event (certificate_id, kind, account_id, happened_at)
+                select id, 'RENEWED', started_by, ? from due""",
+                now, papers.stream().map(paper -> paper.of().accountId()).toArray(Long[]::new), id(), now);
+    }
+
     /** @return the certificates' ids by their numbers, of those that were not there before */
     private Map<Integer, Long> register(List<Paper> papers) {
         var first = papers.get(0).claims();
         return sql.rows("""
                 insert into certificate (code, programme_id, course_id, account_id, template_id, issuance_id, award,
                     serial_year, serial_number, serial, holder, printed, pdf_sha256, issued_at, expires_on,
-                    status_index, format, seal_id, pdf_signature, proof_signature, badge_signature)
+                    status_index, format, seal_id, pdf_signature, proof_signature, badge_signature,
+                    predecessor_id)
                 select r.code, b.programme_id, b.course_id, r.account_id, b.template_id, b.id, ?, ?,
                     r.serial_number, r.serial, r.holder, cast(r.printed as jsonb), r.pdf_sha256, ?, cast(? as date),
-                    r.status_index, r.format, r.seal_id, r.pdf_signature, r.proof_signature, r.badge_signature
+                    r.status_index, r.format, r.seal_id, r.pdf_signature, r.proof_signature, r.badge_signature,
+                    case when b.kind = 'RENEWAL' then (select max(p.id) from certificate p
+                        where p.account_id = r.account_id and p.programme_id = b.programme_id
+                            and p.course_id = b.course_id and p.award = b.award and p.renewed_at is not null) end
                 from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as r(account_id, serial_number, code, serial,
                     holder, printed, pdf_sha256, status_index, format, seal_id, pdf_signature, proof_signature,
                     badge_signature)

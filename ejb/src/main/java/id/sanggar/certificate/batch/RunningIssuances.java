@@ -27,6 +27,13 @@ class RunningIssuances {
     private static final String HELD = """
             \sfrom certificate c where c.programme_id = b.programme_id and c.course_id = b.course_id
                 and c.award = b.award and c.account_id = m.account_id
+                and c.revoked_at is null and c.replaced_at is null and c.renewed_at is null
+                and (b.kind = 'RENEWAL' and c.expires_on <= b.expires_until) is not true""";
+
+    /** The certificate that the batch is to renew. */
+    private static final String DUE = """
+            select 1 from certificate c where c.programme_id = b.programme_id and c.course_id = b.course_id
+                and c.award = b.award and c.account_id = m.account_id and c.expires_on <= b.expires_until
                 and c.revoked_at is null and c.replaced_at is null and c.renewed_at is null""";
 
     @PersistenceContext
@@ -103,6 +110,9 @@ class RunningIssuances {
         exclude(issuanceId, """
                 jsonb_build_object('key', 'certificate.has-one', 'args', jsonb_build_array((select c.serial%s)))
                 """.formatted(HELD), "exists (select 1%s)".formatted(HELD));
+        exclude(issuanceId, """
+                jsonb_build_object('key', 'certificate.nothing-to-renew', 'args', jsonb_build_array())""",
+                "b.kind = 'RENEWAL' and not exists (" + DUE + ")");
         exclude(issuanceId, """
                 jsonb_build_object('key', 'certificate.in-other-batch', 'args', jsonb_build_array())""", """
                 exists (select 1 from issuance_item o join issuance other on other.id = o.issuance_id

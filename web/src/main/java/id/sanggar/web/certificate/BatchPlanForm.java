@@ -51,6 +51,8 @@ public class BatchPlanForm {
 
     private String months;
 
+    private String renew;
+
     private String name;
 
     /** A draft's form begins with what was planned. */
@@ -67,6 +69,7 @@ public class BatchPlanForm {
         until = batch.completedUntil() == null ? "" : batch.completedUntil().toString();
         award = batch.award().name();
         months = batch.validMonths() == null ? "" : batch.validMonths().toString();
+        renew = batch.renewUntil() == null ? "" : batch.renewUntil().toString();
         name = batch.name();
     }
 
@@ -136,14 +139,15 @@ public class BatchPlanForm {
         if (chosen == null) {
             throw new NotFound("programme of a plan");
         }
-        return new BatchPlan(chosen.programme().slug(), course, cohort, day(), awarded, number(), name);
+        return new BatchPlan(chosen.programme().slug(), course, cohort, day("until", until), awarded, number(),
+                day("renew", renew), name);
     }
 
-    private LocalDate day() {
+    private static LocalDate day(String field, String typed) {
         try {
-            return isBlank(until) ? null : LocalDate.parse(until.strip());
+            return isBlank(typed) ? null : LocalDate.parse(typed.strip());
         } catch (DateTimeException unreadable) {
-            throw Invalid.of("until", "certificate.date-unreadable");
+            throw Invalid.of(field, "certificate.date-unreadable");
         }
     }
 
@@ -210,5 +214,14 @@ public class BatchPlanForm {
 
     public void setName(String name) {
         this.name = name;
+    }
+
+    /** A day likewise. */
+    public String getRenew() {
+        return renew;
+    }
+
+    public void setRenew(String renew) {
+        this.renew = renew;
     }
 }
