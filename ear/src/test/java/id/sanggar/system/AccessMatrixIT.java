@@ -95,6 +95,7 @@ class AccessMatrixIT extends RequestTest {
                 from organisation o, account a where o.slug = 'nslic-kota-gorontalo'
                     and a.email = 'iswan@sanggar.example' returning code"""));
         PLACES.put("offset", "262144");
+        PLACES.put("template", "completion");
         PLACES.put("import", read("""
                 insert into content_import (kind, file_name, organisation_id, state, plan, created_by, created_at,
                     changed_at)
