@@ -3,7 +3,9 @@ package id.sanggar.certificate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.sanggar.certificate.internal.Claims;
 import id.sanggar.certificate.internal.PublicCode;
+import id.sanggar.certificate.internal.Sealing;
 import id.sanggar.certificate.pdf.CertificateTemplate;
 import id.sanggar.certificate.pdf.CertificateValues;
 import id.sanggar.shared.Conflict;
@@ -33,6 +35,9 @@ class VerificationIT extends IssuingSchool {
 
     @Inject
     private Revoking revoking;
+
+    @Inject
+    private Sealing sealing;
 
     private final Random random = new Random(20261122);
 
@@ -92,19 +97,20 @@ class VerificationIT extends IssuingSchool {
         var genuine = verification.verify(code, "192.0.2.9");
         var found = new EnumMap<FileFinding, Integer>(FileFinding.class);
         for (var number = 0; number < FORGERIES; number++) {
-            var altered = switch (number % 5) {
+            var altered = switch (number % 6) {
                 case 0 -> flipped();
                 case 1 -> joined(pdf, ("\n% " + number + "\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"));
                 case 2 -> without(random.nextInt(pdf.length - 400), 1 + random.nextInt(400));
-                case 3 -> template.stamp(values(genuine, "Ratna Mooduto " + number));
-                default -> number % 25 == 4 ? savedAnew(number) : Arrays.copyOf(pdf, random.nextInt(1_500, pdf.length));
+                case 3 -> template.stamp(values(genuine, "Ratna Mooduto " + number, code));
+                case 4 -> unsigned(number);
+                default -> number % 30 == 5 ? savedAnew(number) : Arrays.copyOf(pdf, random.nextInt(1_500, pdf.length));
             };
             var answer = check(altered);
             assertThat(answer.finding()).as("forgery " + number).isNotEqualTo(FileFinding.ORIGINAL);
-            if (number % 5 == 1) {
+            if (number % 6 == 1) {
                 assertThat(answer.finding()).isEqualTo(FileFinding.EXTENDED);
             }
-            if (number % 5 == 3 || number % 25 == 4) {
+            if (number % 6 == 3 || number % 6 == 4 || number % 30 == 5) {
                 assertThat(answer.finding()).isEqualTo(FileFinding.CHANGED);
             }
             assertThat(answer.code()).isIn(code, null);
@@ -127,6 +133,15 @@ class VerificationIT extends IssuingSchool {
         return altered;
     }
 
+    /** With another signature in the place of ours, or none. */
+    private byte[] unsigned(int number) {
+        var text = new String(pdf, StandardCharsets.ISO_8859_1);
+        var at = text.indexOf("/Contents<", text.indexOf("/ByteRange")) + 10;
+        var altered = pdf.clone();
+        Arrays.fill(altered, at, text.indexOf('>', at), (byte) "0123456789ABCDEF".charAt(number / 6 % 16));
+        return altered;
+    }
+
     private byte[] without(int from, int count) {
         var altered = new ByteArrayOutputStream();
         altered.write(pdf, 0, Math.max(16, from));
@@ -144,11 +159,25 @@ class VerificationIT extends IssuingSchool {
         return out.toByteArray();
     }
 
-    private static CertificateValues values(VerifiedCertificate genuine, String holder) {
+    private static CertificateValues values(VerifiedCertificate genuine, String holder, String code) {
         return new CertificateValues(holder, genuine.course(), genuine.programme(), genuine.partner(),
                 genuine.hours(), genuine.scoreBand(), genuine.completedOn(), genuine.issuedOn(), genuine.expiresOn(),
                 genuine.place(), genuine.signatory(), genuine.signatoryTitle(), genuine.serial(),
-                "https://sanggar.example/verify/" + genuine.code());
+                "https://sanggar.example/verify/" + code);
+    }
+
+    /** As after a register was lost. */
+    @Test
+    void whatWeSealedAndDoNotKnowIsNeitherOriginalNorForged() {
+        var template = CertificateTemplate.named("completion").compile();
+        var unknown = PublicCode.random();
+        var claims = new Claims(unknown, Award.COMPLETION,
+                values(verification.verify(code, "192.0.2.12"), "Ratna", unknown), 7);
+        var lost = sealing.redraw(template, claims, sealing.seal(template, claims));
+
+        assertThat(check(lost).finding()).isEqualTo(FileFinding.SEALED);
+        lost[lost.length / 2] ^= 1;
+        assertThat(check(lost).finding()).isEqualTo(FileFinding.UNKNOWN);
     }
 
     @Test

@@ -8,6 +8,8 @@ public enum FileFinding {
     EXTENDED,
     /** It leads to a certificate and is not its file: changed, or only saved anew by another program. */
     CHANGED,
+    /** Signed by us as it is, and not on record: it was issued elsewhere with our key, or the register lost it. */
+    SEALED,
     /** Nothing in it leads to a certificate of ours. */
     UNKNOWN
 }

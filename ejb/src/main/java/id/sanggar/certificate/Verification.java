@@ -1,6 +1,7 @@
 package id.sanggar.certificate;
 
 import id.sanggar.certificate.internal.PdfTraces;
+import id.sanggar.certificate.internal.Sealing;
 import id.sanggar.shared.Conflict;
 import id.sanggar.shared.NotFound;
 import jakarta.annotation.security.PermitAll;
@@ -20,6 +21,9 @@ public class Verification {
 
     @Inject
     private CertificateRegister register;
+
+    @Inject
+    private Sealing sealing;
 
     @Inject
     private VerificationThrottle throttle;
@@ -47,8 +51,9 @@ public class Verification {
     }
 
     /**
-     * Looks for the file among those that were issued, by its hash; then for one that it begins with; then for what it
-     * leads to. Only codes lead anywhere, never serials: those can be counted through. Keeps nothing.
+     * Looks for the file among those that were issued, by its hash; then for one that it begins with; then for our
+     * signature in it; then for what it leads to. Only codes lead anywhere, never serials: those can be counted
+     * through. Keeps nothing.
      *
      * @param file untrusted, up to {@link #LARGEST_FILE} bytes
      * @param address of the network it comes from
@@ -70,6 +75,9 @@ public class Verification {
             var code = issued.get(0);
             var original = register.find(code).filter(one -> one.sealed().pdfSha256().equals(whole)).isPresent();
             return new CheckedFile(original ? FileFinding.ORIGINAL : FileFinding.EXTENDED, code, whole);
+        }
+        if (sealing.isSealed(file)) {
+            return new CheckedFile(FileFinding.SEALED, null, whole);
         }
         return PdfTraces.codes(file).stream()
                 .filter(code -> register.find(code).isPresent())

@@ -2,6 +2,7 @@ package id.sanggar.certificate.internal;
 
 import id.sanggar.certificate.badge.Badge;
 import id.sanggar.certificate.pdf.CompiledTemplate;
+import id.sanggar.certificate.pdf.FoundSignature;
 import id.sanggar.certificate.pdf.Signet;
 import id.sanggar.certificate.pdf.Stamped;
 import id.sanggar.certificate.pdf.Unprintable;
@@ -72,9 +73,21 @@ public class Sealing {
                 : claims.printed().verifyUrl();
     }
 
+    /** Whether a file of whatever origin is, to its end, what one of our keys has signed. */
+    public boolean isSealed(byte[] file) {
+        return FoundSignature.covering(file)
+                .filter(found -> seals.published().stream()
+                        .map(published -> seals.byId(published.id()))
+                        .anyMatch(seal -> found.isOf(signet(seal), seal::verify)))
+                .isPresent();
+    }
+
+    private Signet signet(Seal seal) {
+        return signets.computeIfAbsent(seal.id(), unknown -> Signet.of(seal.chain()));
+    }
+
     private Stamped stamp(CompiledTemplate template, Claims claims, Seal seal, byte[] proof,
             UnaryOperator<byte[]> signing) {
-        var signet = signets.computeIfAbsent(seal.id(), unknown -> Signet.of(seal.chain()));
-        return template.stamp(claims.printed(), Proof.address(claims, seal.kid(), proof), signet, signing);
+        return template.stamp(claims.printed(), Proof.address(claims, seal.kid(), proof), signet(seal), signing);
     }
 }

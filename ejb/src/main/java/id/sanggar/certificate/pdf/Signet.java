@@ -76,9 +76,14 @@ public final class Signet {
 
     /** What the key has to sign, as its SHA-256, for a document of that SHA-256. */
     byte[] toSign(byte[] documentDigest) {
+        return CompiledTemplate.digest().digest(signed(documentDigest));
+    }
+
+    /** What is signed for a document of that SHA-256. */
+    byte[] signed(byte[] documentDigest) {
         byte[] signed = attributes.clone();
         System.arraycopy(documentDigest, 0, signed, digestInAttributes, HALF);
-        return CompiledTemplate.digest().digest(signed);
+        return signed;
     }
 
     /** How many bytes the envelope has at most. */

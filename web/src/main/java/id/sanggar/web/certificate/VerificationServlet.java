@@ -1,7 +1,6 @@
 package id.sanggar.web.certificate;
 
 import id.sanggar.certificate.CheckedFile;
-import id.sanggar.certificate.FileFinding;
 import id.sanggar.certificate.Verification;
 import id.sanggar.shared.Conflict;
 import jakarta.inject.Inject;
@@ -52,7 +51,11 @@ public class VerificationServlet extends HttpServlet {
 
     private static String found(CheckedFile file) {
         return "/verify" + (file.code() == null ? "" : "/" + file.code()) + "?file=" + file.sha256()
-                + (file.finding() == FileFinding.EXTENDED ? "&extended=yes" : "") + "#content";
+                + switch (file.finding()) {
+                    case EXTENDED -> "&extended=yes";
+                    case SEALED -> "&sealed=yes";
+                    default -> "";
+                } + "#content";
     }
 
     /** The address of the page that says so. */

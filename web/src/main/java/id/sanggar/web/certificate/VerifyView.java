@@ -89,7 +89,7 @@ public class VerifyView {
             return null;
         }
         if (route.text("code") == null) {
-            return FileFinding.UNKNOWN;
+            return request.getParameter("sealed") == null ? FileFinding.UNKNOWN : FileFinding.SEALED;
         }
         if (getCertificate().pdfSha256().equals(hash)) {
             return FileFinding.ORIGINAL;
@@ -103,7 +103,7 @@ public class VerifyView {
         if (finding == FileFinding.UNKNOWN) {
             return "FOREIGN";
         }
-        if (finding == FileFinding.CHANGED || finding == FileFinding.EXTENDED) {
+        if (finding != null && finding != FileFinding.ORIGINAL) {
             return finding.name();
         }
         return getCertificate() != null ? getCertificate().status().name() : isUnknown() ? "UNKNOWN" : null;
