@@ -33,6 +33,8 @@ class PaperWriter extends AbstractItemWriter {
     @Inject
     private Clock clock;
 
+    private Boolean renewal;
+
     @Override
     @SuppressWarnings("unchecked")
     public void writeItems(List<Object> items) {
@@ -45,7 +47,9 @@ class PaperWriter extends AbstractItemWriter {
     }
 
     private void issue(List<Paper> papers) {
-        renewed(papers);
+        if (isRenewal()) {
+            renewed(papers);
+        }
         var registered = register(papers);
         var issued = papers.stream().filter(paper -> registered.containsKey(paper.of().serialNumber())).toList();
         sql.write("""
@@ -59,13 +63,22 @@ class PaperWriter extends AbstractItemWriter {
                 paper -> IN_OTHER_BATCH);
     }
 
+    /** Asked once: in a first batch, looking for what is to be renewed would cost more with every chunk. */
+    private boolean isRenewal() {
+        if (renewal == null) {
+            renewal = sql.row("select kind = 'RENEWAL' as renewal from issuance where id = ?",
+                    row -> row.getBoolean("renewal"), id()).orElseThrow();
+        }
+        return renewal;
+    }
+
     /** The certificates that these follow; they stay valid until their day, but there is a newer one. */
     private void renewed(List<Paper> papers) {
         var now = clock.instant();
         sql.write("""
                 with due as (
                     update certificate c set renewed_at = ? from issuance b, unnest(?) as r(account_id)
-                    where b.id = ? and b.kind = 'RENEWAL' and c.account_id = r.account_id
+                    where b.id = ? and c.account_id = r.account_id
                         and c.programme_id = b.programme_id and c.course_id = b.course_id and c.award = b.award
                         and c.expires_on <= b.expires_until
                         and c.revoked_at is null and c.replaced_at is null and c.renewed_at is null
