@@ -98,15 +98,15 @@ public final class CrashRun {
     }
 
     private void await(long further) throws Exception {
-        var from = ledger.registered();
+        var from = ledger.issued();
         var until = Instant.now().plus(PATIENCE);
         var began = 0L;
-        while (ledger.registered() < from + further) {
+        while (ledger.issued() < from + further) {
             assertThat(Instant.now()).as("the batch goes on").isBefore(until);
-            if (began == 0 && ledger.registered() > from) {
+            if (began == 0 && ledger.issued() > from) {
                 began = System.nanoTime();
             }
-            TimeUnit.MILLISECONDS.sleep(5);
+            TimeUnit.MILLISECONDS.sleep(20);
         }
         atWork += began == 0 ? 0 : System.nanoTime() - began;
     }
@@ -133,11 +133,11 @@ public final class CrashRun {
 
     private void awaitEnd(UUID batch) throws Exception {
         var until = Instant.now().plus(PATIENCE);
-        var from = ledger.registered();
+        var from = ledger.issued();
         var began = 0L;
         while (ledger.state(batch).equals("RUNNING")) {
             assertThat(Instant.now()).as("the batch comes to its end").isBefore(until);
-            if (began == 0 && ledger.registered() > from) {
+            if (began == 0 && ledger.issued() > from) {
                 began = System.nanoTime();
             }
             TimeUnit.MILLISECONDS.sleep(50);

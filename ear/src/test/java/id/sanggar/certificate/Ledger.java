@@ -24,11 +24,6 @@ final class Ledger {
         this.server = server;
     }
 
-    /** So many were registered, give or take those whose registration was undone. Costs nothing to ask. */
-    long registered() throws SQLException {
-        return number("select coalesce(pg_sequence_last_value('certificate_id_seq'), 0)");
-    }
-
     long issued() throws SQLException {
         return number("select count(*) from certificate");
     }
