@@ -42,7 +42,8 @@ async function send() {
     const response = await fetch(`/api/v1/attempts/${attempt}/answers/${position}`, {
       method: 'PUT', headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': token }, body: JSON.stringify(answer)
     })
-    if (response.status >= 500 || response.status === 401 || response.status === 429) throw new Error(response.status)
+    // 401, 403: signed out, or signed in anew beside this page; what waits is sent when the page is opened again.
+    if (response.status >= 500 || [401, 403, 429].includes(response.status)) throw new Error(response.status)
     if (waiting[position] === answer) delete waiting[position]
     keep()
     retry = 1000

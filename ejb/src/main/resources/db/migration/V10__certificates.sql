@@ -78,12 +78,6 @@ create index certificate_seal on certificate (seal_id);
 create index certificate_predecessor on certificate (predecessor_id);
 create index certificate_expiring on certificate (programme_id, expires_on) where expires_on is not null;
 
--- Papers that only the layout library can draw: its bytes may differ from version to version, so these are kept.
-create table certificate_file (
-    certificate_id bigint primary key references certificate,
-    pdf            bytea not null
-);
-
 -- What was done to a certificate after it was issued, and by whom. Only ever added to.
 create table certificate_event (
     id             bigint generated always as identity primary key,

@@ -20,8 +20,7 @@ class ErasedHolders {
     private static final String FORGET = """
             with forgotten as (
                 update certificate c set holder = '', printed = c.printed - 'holder' - 'scoreBand', erased_at = ?
-                from account a where a.id = c.account_id and c.erased_at is null and %s returning c.id),
-            files as (delete from certificate_file f using forgotten where f.certificate_id = forgotten.id)
+                from account a where a.id = c.account_id and c.erased_at is null and %s returning c.id)
             insert into certificate_event (certificate_id, kind, happened_at)
             select id, 'ERASED', ? from forgotten""";
 
