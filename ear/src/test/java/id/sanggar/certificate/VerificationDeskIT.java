@@ -147,7 +147,18 @@ class VerificationDeskIT extends BrowserTest {
         visit.get("/verify");
         assertThat(visit.upload("/files/verification", Map.of("csrf", "x"), "a.pdf", pdf).statusCode()).isEqualTo(403);
         assertThat(visit.upload("/files/verification", Map.of("csrf", visit.cookie("csrf")), "a.pdf", pdf).headers()
-                .firstValue("Location").orElseThrow()).contains("/verify/" + code + "?file=" + Sha256.of(pdf));
+                .firstValue("Location").orElseThrow()).contains("/verify/" + code + "?file");
+    }
+
+    @Test
+    void whatWasFoundOfAFileIsToldToWhoSentItAndToNobodyElse() {
+        var page = open(Screen.PHONE);
+        upload(page, pdf);
+        assertThat(page.locator("#original")).hasCount(1);
+        var other = open(Screen.PHONE);
+        other.navigate(page.url());
+        assertThat(other.locator("h1")).hasText("Berlaku");
+        assertThat(other.locator("#original")).hasCount(0);
     }
 
     @Test

@@ -47,7 +47,7 @@ public class Verification {
                 printed.holder(), printed.course(), printed.programme(), printed.partner(), printed.hours(),
                 printed.scoreBand(), printed.completedOn(), printed.issuedOn(), printed.place(), printed.signatory(),
                 printed.signatoryTitle(), certificate.expiresOn(), certificate.revokedOn(), certificate.replacedOn(),
-                certificate.successor(), certificate.sealed().pdfSha256());
+                certificate.successor());
     }
 
     /**
@@ -74,15 +74,15 @@ public class Verification {
         if (!issued.isEmpty()) {
             var code = issued.get(0);
             var original = register.find(code).filter(one -> one.sealed().pdfSha256().equals(whole)).isPresent();
-            return new CheckedFile(original ? FileFinding.ORIGINAL : FileFinding.EXTENDED, code, whole);
+            return new CheckedFile(original ? FileFinding.ORIGINAL : FileFinding.EXTENDED, code);
         }
         if (sealing.isSealed(file)) {
-            return new CheckedFile(FileFinding.SEALED, null, whole);
+            return new CheckedFile(FileFinding.SEALED, null);
         }
         return PdfTraces.codes(file).stream()
                 .filter(code -> register.find(code).isPresent())
                 .findFirst()
-                .map(code -> new CheckedFile(FileFinding.CHANGED, code, whole))
-                .orElse(new CheckedFile(FileFinding.UNKNOWN, null, whole));
+                .map(code -> new CheckedFile(FileFinding.CHANGED, code))
+                .orElse(new CheckedFile(FileFinding.UNKNOWN, null));
     }
 }

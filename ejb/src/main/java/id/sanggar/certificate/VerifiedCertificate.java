@@ -12,10 +12,9 @@ import java.time.LocalDate;
  * @param revokedOn null unless revoked
  * @param replacedOn null unless replaced by a corrected one
  * @param successor the code of the one that replaced it; null unless replaced
- * @param pdfSha256 of the file that was issued, 64 digits
  */
 public record VerifiedCertificate(String code, CertificateStatus status, String serial, String holder, String course,
         String programme, String partner, int hours, String scoreBand, LocalDate completedOn, LocalDate issuedOn,
         String place, String signatory, String signatoryTitle, LocalDate expiresOn, LocalDate revokedOn,
-        LocalDate replacedOn, String successor, String pdfSha256) {
+        LocalDate replacedOn, String successor) {
 }

@@ -1,6 +1,5 @@
 package id.sanggar.web.certificate;
 
-import id.sanggar.certificate.CheckedFile;
 import id.sanggar.certificate.Verification;
 import id.sanggar.shared.Conflict;
 import jakarta.inject.Inject;
@@ -13,13 +12,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Takes a file that somebody was given and leads to what is known of it. The answer's address carries the file's hash:
- * nothing is kept, on disk or in a session, and the answer can be shown to someone else.
+ * Takes a file that somebody was given and leads to what is known of it. The file is not kept. What was found is, in
+ * the session: an address that said it would say it of any file to whoever opens the link.
  */
 @WebServlet("/files/verification")
 @MultipartConfig(fileSizeThreshold = Verification.LARGEST_FILE + 10_000,
         maxFileSize = Verification.LARGEST_FILE + 10_000, maxRequestSize = VerificationGate.READ_AT_MOST)
 public class VerificationServlet extends HttpServlet {
+
+    /** Of the session: what was found of the file checked last. */
+    static final String CHECKED = "certificate.checked-file";
 
     private static final long serialVersionUID = 1L;
 
@@ -39,7 +41,9 @@ public class VerificationServlet extends HttpServlet {
             return;
         }
         try (var content = part.getInputStream()) {
-            response.sendRedirect(found(verification.check(content.readAllBytes(), request.getRemoteAddr())));
+            var file = verification.check(content.readAllBytes(), request.getRemoteAddr());
+            request.getSession().setAttribute(CHECKED, file);
+            response.sendRedirect("/verify" + (file.code() == null ? "" : "/" + file.code()) + "?file#content");
         } catch (Conflict refusal) {
             response.sendRedirect(refused(switch (refusal.text().key()) {
                 case "certificate.file-too-large" -> FileRefusal.TOO_LARGE;
@@ -47,15 +51,6 @@ public class VerificationServlet extends HttpServlet {
                 default -> FileRefusal.TOO_MANY;
             }));
         }
-    }
-
-    private static String found(CheckedFile file) {
-        return "/verify" + (file.code() == null ? "" : "/" + file.code()) + "?file=" + file.sha256()
-                + switch (file.finding()) {
-                    case EXTENDED -> "&extended=yes";
-                    case SEALED -> "&sealed=yes";
-                    default -> "";
-                } + "#content";
     }
 
     /** The address of the page that says so. */

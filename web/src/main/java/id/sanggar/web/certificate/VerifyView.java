@@ -1,5 +1,6 @@
 package id.sanggar.web.certificate;
 
+import id.sanggar.certificate.CheckedFile;
 import id.sanggar.certificate.FileFinding;
 import id.sanggar.certificate.Verification;
 import id.sanggar.certificate.VerifiedCertificate;
@@ -16,7 +17,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
+import java.util.Objects;
 
 /** Whether the paper in somebody's hand is real. */
 @Named
@@ -25,7 +26,6 @@ public class VerifyView {
 
     private static final int NOT_FOUND = 404;
     private static final int TOO_MANY_REQUESTS = 429;
-    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     @Inject
     private Verification verification;
@@ -82,19 +82,15 @@ public class VerifyView {
         return asked && certificate == null && refusal == null;
     }
 
-    /** What the file is that was looked at; null if there was none. */
+    /** What the file is that was sent from here and leads here; null if there was none. */
     public FileFinding getFinding() {
-        var hash = request.getParameter("file");
-        if (hash == null || !HASH.matcher(hash).matches() || isUnknown() || getRefusal() != null) {
+        var session = request.getSession(false);
+        if (request.getParameter("file") == null || session == null || isUnknown() || getRefusal() != null) {
             return null;
         }
-        if (route.text("code") == null) {
-            return request.getParameter("sealed") == null ? FileFinding.UNKNOWN : FileFinding.SEALED;
-        }
-        if (getCertificate().pdfSha256().equals(hash)) {
-            return FileFinding.ORIGINAL;
-        }
-        return request.getParameter("extended") == null ? FileFinding.CHANGED : FileFinding.EXTENDED;
+        var checked = (CheckedFile) session.getAttribute(VerificationServlet.CHECKED);
+        var here = getCertificate() == null ? null : getCertificate().code();
+        return checked == null || !Objects.equals(checked.code(), here) ? null : checked.finding();
     }
 
     /** What is said in the largest letters: what the file is, if not the original; else what the paper is worth. */
