@@ -74,7 +74,7 @@ class AfterlifeDeskIT extends BrowserTest {
             }
         }
         var preview = page.request().post(page.url(), RequestOptions.create().setForm(fields.set("preview", "x")));
-        assertThat(preview.headers()).containsEntry("content-type", "application/pdf");
+        assertThat(preview.headers()).containsEntry("content-type", "image/png");
 
         page.locator("#reason").fill("Salah ketik saat mendaftar.");
         page.locator("#reissue").click();

@@ -22,27 +22,35 @@ class Corrections {
     /**
      * The one that is wrong.
      *
+     * @param accountName of the holder now
+     * @param firstHolder on the first paper of the number: many small corrections in a row are a large one
      * @param fate what became of it before; null if nothing
      */
-    record Original(long id, String code, Award award, long programmeId, long accountId, long templateId, int revision,
-            CertificateValues printed, CertificateEvents.Kind fate) {
+    record Original(long id, String code, Award award, long programmeId, long accountId, String accountName,
+            String firstHolder, long templateId, int revision, CertificateValues printed,
+            CertificateEvents.Kind fate) {
     }
 
     /** Of the batch; locked against every other change. */
     Optional<Original> lock(long issuance, String code) {
         return sql.row("""
-                select c.*, cast(c.printed as text) as paper, case when c.revoked_at is not null then 'REVOKED'
+                select c.*, cast(c.printed as text) as paper, a.name as account_name, f.holder as first_holder,
+                    case when c.revoked_at is not null then 'REVOKED'
                     when c.replaced_at is not null then 'REPLACED' when c.erased_at is not null then 'ERASED'
                     when c.renewed_at is not null then 'RENEWED' end as fate
-                from certificate c where c.issuance_id = ? and c.code = ? for update""", Corrections::original,
+                from certificate c join account a on a.id = c.account_id
+                join certificate f on f.programme_id = c.programme_id and f.serial_year = c.serial_year
+                    and f.serial_number = c.serial_number and f.revision = 0
+                where c.issuance_id = ? and c.code = ? for update of c""", Corrections::original,
                 issuance, code);
     }
 
     private static Original original(ResultSet row) throws SQLException {
         var fate = row.getString("fate");
         return new Original(row.getLong("id"), row.getString("code"), Award.valueOf(row.getString("award")),
-                row.getLong("programme_id"), row.getLong("account_id"), row.getLong("template_id"),
-                row.getInt("revision"), Printing.fromJson(row.getString("paper")),
+                row.getLong("programme_id"), row.getLong("account_id"), row.getString("account_name"),
+                row.getString("first_holder"), row.getLong("template_id"), row.getInt("revision"),
+                Printing.fromJson(row.getString("paper")),
                 fate == null ? null : CertificateEvents.Kind.valueOf(fate));
     }
 

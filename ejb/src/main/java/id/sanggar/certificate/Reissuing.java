@@ -25,7 +25,8 @@ import java.util.UUID;
 
 /**
  * A manager has a certificate issued anew under its old number, because the name on it was wrong. The old paper says
- * from then on that it was replaced, and by which. Only for who manages all members of the programme.
+ * from then on that it was replaced, and by which. Only for who manages all members of the programme, and never for the
+ * holder herself. A manager changes a name a little; who it is, only an administrator changes.
  */
 @Stateless
 public class Reissuing {
@@ -70,22 +71,24 @@ public class Reissuing {
     private Clock clock;
 
     /**
-     * The new paper as it would be, without seals, and with a code that nobody knows.
+     * A picture of the new paper as it would be, crossed by a word that says it is a sample.
      *
      * @param batch in which the old one is
      * @param code public, of the old one
      * @param name as it is to be printed
+     * @return PNG
      * @throws NotFound if there is no such certificate among the caller's
-     * @throws Invalid naming {@code name} if it cannot be one, or be printed, or is on the old one already
-     * @throws Conflict if the old one was revoked, replaced, renewed or erased
+     * @throws Invalid naming {@code name} if it cannot be one, or be printed, or is on the old one already; or if it is
+     *     another than was first printed under the number, by more than a {@link NameChange small change}, and the
+     *     caller is no administrator
+     * @throws Conflict if the old one is the caller's own, or was revoked, replaced, renewed or erased
      */
     @RolesAllowed({Role.IS_MANAGER, Role.IS_ADMIN})
-    public CertificateFile preview(UUID batch, String code, String name) {
+    public byte[] preview(UUID batch, String code, String name) {
         var old = open(batch, code);
         var claims = claims(old, name(old, name), Printing.TRIAL_CODE, 0);
         try {
-            var pdf = templates.compiled(old.templateId()).stamp(claims.printed());
-            return new CertificateFile(claims.printed().serial().replace('/', '-') + "-pratinjau.pdf", pdf);
+            return SamplePicture.of(templates.compiled(old.templateId()).stamp(claims.printed()));
         } catch (Unprintable unprintable) {
             throw unprintable(unprintable);
         }
@@ -102,12 +105,16 @@ public class Reissuing {
      * @param reason for the record, up to 400 characters; the holder reads it
      * @return the new one's public code
      * @throws RuntimeException as {@link #preview} does
-     * @throws Invalid naming {@code reason} if it is missing or too long
+     * @throws Invalid naming {@code reason} if it is missing or too long; naming {@code name} if the account, which is
+     *     to have it, is called something else by more than a small change, and the caller is no administrator
      */
     @RolesAllowed({Role.IS_MANAGER, Role.IS_ADMIN})
     public String reissue(UUID batch, String code, String name, boolean account, String reason) {
         var old = open(batch, code);
         var corrected = name(old, name);
+        if (account && !mayBecome(old.accountName(), corrected)) {
+            throw Invalid.of("name", "certificate.account-of-another-name", old.accountName());
+        }
         var why = RevocationReason.require(reason);
         var now = clock.instant();
         var claims = claims(old, corrected, PublicCode.random(), indexes.take(1).get(0));
@@ -132,6 +139,9 @@ public class Reissuing {
         var issuance = issuances.idOf(batch, access.callerId());
         var old = PublicCode.read(code).flatMap(read -> corrections.lock(issuance, read))
                 .orElseThrow(() -> new NotFound("certificate to correct"));
+        if (old.accountId() == access.callerId()) {
+            throw new Conflict("certificate.own-paper");
+        }
         if (old.fate() != null) {
             throw new Conflict("certificate.uncorrectable-" + old.fate(), old.printed().serial());
         }
@@ -143,7 +153,14 @@ public class Reissuing {
         if (name.equals(old.printed().holder())) {
             throw Invalid.of("name", "certificate.name-as-printed");
         }
+        if (!mayBecome(old.firstHolder(), name)) {
+            throw Invalid.of("name", "certificate.another-name", old.firstHolder());
+        }
         return name;
+    }
+
+    private boolean mayBecome(String from, String to) {
+        return new NameChange(from, to).isSmall() || access.isAdministrator();
     }
 
     private Claims claims(Corrections.Original old, String name, String code, long statusIndex) {

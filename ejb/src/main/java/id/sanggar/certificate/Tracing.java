@@ -91,6 +91,7 @@ public class Tracing {
                 row.getString("course"), programme, status, row.getString("account_name"),
                 row.getObject("member", UUID.class), Sql.instant(row, "issued_at"), expiresOn,
                 !ended && row.getObject("renewed_at") == null && row.getObject("erased_at") == null,
+                row.getLong("account_id") == access.callerId(),
                 relative(row, "p_"), relative(row, "s_"), acts(row.getLong("id")));
     }
 

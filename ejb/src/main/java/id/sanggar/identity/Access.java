@@ -92,6 +92,14 @@ public class Access {
                 + ")", programmeId);
     }
 
+    /** Whether the caller may do everything, now. */
+    public boolean isAdministrator() {
+        return (Boolean) entityManager.createNativeQuery("""
+                select exists (select 1 from role_grant g where g.account_id = :caller and g.role = 'ADMIN')""")
+                .setParameter("caller", callerId())
+                .getSingleResult();
+    }
+
     /**
      * The organisations whose courses the caller may write: those she is an author of, all for an administrator or an
      * author without an organisation.

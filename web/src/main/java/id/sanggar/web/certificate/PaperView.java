@@ -41,17 +41,16 @@ public class PaperView {
         return paper;
     }
 
-    /** The corrected paper as it would be, instead of a page. */
+    /** A picture of the corrected paper as it would be, instead of a page. */
     public void preview() throws IOException {
-        var file = reissuing.preview(batch(), code(), name);
+        var picture = reissuing.preview(batch(), code(), name);
         var faces = FacesContext.getCurrentInstance();
         var answer = faces.getExternalContext();
         answer.responseReset();
-        answer.setResponseContentType("application/pdf");
-        answer.setResponseContentLength(file.pdf().length);
-        answer.setResponseHeader("Content-Disposition", "inline; filename=\"" + file.name() + "\"");
+        answer.setResponseContentType("image/png");
+        answer.setResponseContentLength(picture.length);
         answer.setResponseHeader("Cache-Control", "no-store");
-        answer.getResponseOutputStream().write(file.pdf());
+        answer.getResponseOutputStream().write(picture);
         faces.responseComplete();
     }
 
