@@ -13,6 +13,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -127,6 +128,7 @@ class BatchLifeIT extends IssuingSchool {
         complete(ratna);
         var batch = check(null);
         erase(ratna);
+        assertThat(listed(ratna)).as("her name on lists").isZero();
         issue(batch);
         assertThat(await(batch)).isEqualTo(ended(BatchState.DONE, 2, 2, 0));
         assertThat(serials(batch)).hasSize(2);
@@ -163,6 +165,14 @@ class BatchLifeIT extends IssuingSchool {
         issued.fire(new CertificatesIssued(id));
         transaction.commit();
         assertThat(graduates.read("select holder from certificate where account_id = ?", ratna)).isEqualTo("");
+        assertThat(listed(ratna)).isZero();
+    }
+
+    /** How many lists have her name. */
+    private long listed(long account) throws Exception {
+        return (Long) graduates.read("""
+                select count(i.holder) from issuance_item i join membership m on m.id = i.membership_id
+                where m.account_id = ?""", account);
     }
 
     @Test
@@ -260,18 +270,67 @@ class BatchLifeIT extends IssuingSchool {
         graduates.graduate(2, "Lulusan Uji");
         var ratna = graduates.graduate("Ratna Mooduto", null);
         var batch = check(null);
-        graduates.write("update account set name = '山田' where id = ?", ratna);
+        rename(batch, ratna, "山田");
         issue(batch);
         assertThat(await(batch)).isEqualTo(ended(BatchState.PARTIAL, 3, 2, 1));
         assertThat(manager.call(() -> issuing.items(batch, ItemFilter.FAILED, 1, 10)).items())
                 .singleElement().satisfies(item -> assertThat(item.reasons()).map(Message::key)
                         .containsExactly("certificate.letter-unprintable"));
 
-        graduates.write("update account set name = 'Ratna Mooduto' where id = ?", ratna);
+        rename(batch, ratna, "Ratna Mooduto");
         act(manager, () -> issuing.retryFailed(batch));
 
         assertThat(await(batch)).isEqualTo(ended(BatchState.DONE, 3, 3, 0));
         assertThat(serials(batch)).hasSize(3).last().isEqualTo("003/PMOP/7571/" + YEAR);
+    }
+
+    private void rename(UUID batch, long account, String name) throws Exception {
+        graduates.write("""
+                update issuance_item i set holder = ? from issuance b, membership m
+                where b.code = ? and i.issuance_id = b.id and m.id = i.membership_id and m.account_id = ?""",
+                name, batch, account);
+    }
+
+    @Test
+    void whatIsIssuedIsWhatWasApprovedWhateverIsChangedMeanwhile() throws Exception {
+        var ratna = graduates.graduate("Ratna Mooduto", null);
+        var batch = check(null);
+        var paper = second.call(() -> issuing.batch(batch)).paper();
+        assertThat(paper.texts()).isEqualTo(new SharedTexts("Program " + programme, "7571", "Gorontalo",
+                "Hartati Bilondatu", "Program " + programme));
+        assertThat(paper.version()).isPositive();
+        var sample = second.call(() -> issuing.sample(batch));
+        assertThat(new String(sample, 1, 3, StandardCharsets.US_ASCII)).isEqualTo("PNG");
+        approve(second, batch);
+
+        graduates.write("update account set name = 'Orang Lain' where id = ?", ratna);
+        setUp(programme, "Tanda Tangan Lain");
+        assertThat(manager.call(() -> issuing.items(batch, ItemFilter.ELIGIBLE, 1, 10)).items()).singleElement()
+                .satisfies(item -> assertThat(item.holder()).isEqualTo("Ratna Mooduto"));
+        act(manager, () -> issuing.issue(batch));
+
+        assertThat(await(batch)).isEqualTo(ended(BatchState.DONE, 1, 1, 0));
+        assertThat(graduates.read("""
+                select concat_ws(', ', holder, printed ->> 'holder', printed ->> 'signatory') from certificate
+                where account_id = ?""", ratna)).isEqualTo("Ratna Mooduto, Ratna Mooduto, Hartati Bilondatu");
+        assertThat(second.call(() -> issuing.batch(batch)).paper()).isEqualTo(paper);
+
+        graduates.graduate(1, "Lulusan Baru");
+        var next = check(null);
+        assertThat(second.call(() -> issuing.batch(next)).paper().texts().signatory()).isEqualTo("Tanda Tangan Lain");
+    }
+
+    @Test
+    void aBatchThatWasCheckedBeforeItsPapersWereFrozenReadsThemNow() throws Exception {
+        var ratna = graduates.graduate("Ratna Mooduto", null);
+        var batch = check(null);
+        graduates.write("update issuance set shared = null where code = ?", batch);
+        rename(batch, ratna, null);
+        assertThat(second.call(() -> issuing.batch(batch)).paper().texts().signatory()).isEqualTo("Hartati Bilondatu");
+        issue(batch);
+        assertThat(await(batch)).isEqualTo(ended(BatchState.DONE, 1, 1, 0));
+        assertThat(graduates.read("select holder from certificate where account_id = ?", ratna))
+                .isEqualTo("Ratna Mooduto");
     }
 
     @Test

@@ -75,6 +75,31 @@ class DesigningIT extends BrowserTest {
     }
 
     @Test
+    void aPaperWithoutHolderCourseOrNumberIsNoVersionNorOneForAnotherAward() {
+        var page = open(Screen.DESKTOP);
+        signIn(page, "admin@sanggar.example", "sanggar-demo-admin");
+        copy(page, "completion");
+        var whole = page.locator("#page").inputValue();
+        for (var field : new String[] {"{holder}", "{course}", "{serial}"}) {
+            // What is only in the title, or in brackets, need not be on the paper.
+            page.locator("#page").fill(whole.replace(">" + field + "<", ">[" + field + "]<")
+                    .replace("Nomor " + field, "Nomor"));
+            page.locator("#save").click();
+            assertThat(page.locator(".refusal:visible")).containsText(field);
+            assertThat(page.locator("#publish")).isHidden();
+        }
+
+        page.locator("#page").fill(whole);
+        page.locator("#save").click();
+        page.locator("#publish").click();
+        assertThat(page.locator(".lead")).containsText("Versi yang dipakai");
+        page.locator("#page").fill(whole.replace("content=\"completion\"", "content=\"attendance\""));
+        page.locator("#save").click();
+        assertThat(page.locator(".refusal:visible")).containsText("untuk jenis completion");
+        assertThat(page.locator("#publish")).isHidden();
+    }
+
+    @Test
     void nobodyWritesOverWhatAnotherSavedMeanwhile() {
         var page = open(Screen.DESKTOP);
         signIn(page, "admin@sanggar.example", "sanggar-demo-admin");

@@ -57,11 +57,15 @@ abstract class IssuingSchool extends InContainerTest {
     }
 
     void setUp(String slug) throws Exception {
+        setUp(slug, "Hartati Bilondatu");
+    }
+
+    void setUp(String slug, String signatory) throws Exception {
         // Screens that other tests look at list it too, so no two are called the same.
         var text = new LocalizedText("Program " + slug, "Programme " + slug);
-        account("admin-" + slug, "ADMIN", null, null).call(() -> setup.apply(new ProgrammeDefinition(slug,
+        account("admin-" + UUID.randomUUID(), "ADMIN", null, null).call(() -> setup.apply(new ProgrammeDefinition(slug,
                 slug.substring(4), "nslic-kota-gorontalo", text, text, "Asia/Makassar", "7571", "Gorontalo",
-                new Signatory("Hartati Bilondatu", text), Admission.APPROVAL, null, LocalDate.of(2020, 1, 1), null,
+                new Signatory(signatory, text), Admission.APPROVAL, null, LocalDate.of(2020, 1, 1), null,
                 500, List.of(), List.of(
                         new ProgrammeDefinition.Stage("pendaftaran", "P1", text, text,
                                 List.of(Requirement.admitted())),

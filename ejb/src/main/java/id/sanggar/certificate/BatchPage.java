@@ -19,15 +19,30 @@ import java.util.UUID;
  * @param mayApprove whether the caller is a second person to it
  * @param manifest whether one was sealed
  * @param approvers names of people who are, if it waits for one; not all where they are many
+ * @param paper as it was frozen when the list was checked
  */
 public record BatchPage(UUID code, String name, BatchState state, ProgrammeOutline programme, String courseSlug,
         LocalizedText course, ProgrammeOutline.Cohort cohort, LocalDate completedUntil, Award award,
         Integer validMonths, LocalDate renewUntil,
         BatchCounts counts, Instant checkedAt, boolean stopping, boolean mayApprove,
-        List<String> approvers, boolean manifest) {
+        List<String> approvers, boolean manifest, Paper paper) {
 
     public BatchPage {
         approvers = List.copyOf(approvers);
+    }
+
+    /**
+     * What the papers look like and say alike.
+     *
+     * @param template slug
+     * @param version of the template, from 1
+     */
+    public record Paper(String template, int version, SharedTexts texts) {
+    }
+
+    /** Whether its people wait for papers that can be looked at before they are issued. */
+    public boolean hasSample() {
+        return hasSomebody() && (state == BatchState.CHECKED || state == BatchState.APPROVED);
     }
 
     /** Whether anybody in it is to get a certificate. */

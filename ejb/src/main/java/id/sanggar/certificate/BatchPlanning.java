@@ -132,7 +132,8 @@ public class BatchPlanning {
     }
 
     /**
-     * Draws up the frozen list of who would get a certificate and who would not, and why. May be asked again until the
+     * Draws up the frozen list of who would get a certificate and who would not, and why; frozen with it is what the
+     * papers say: names, signatory, place, version of the template. May be asked again until the
      * batch is issued: then the list is drawn up anew, and an approval of the old one is void.
      *
      * @throws NotFound if there is no such batch among the caller's
@@ -145,10 +146,12 @@ public class BatchPlanning {
         var course = courses.publishedById(issuance.courseId());
         issuance.check(templates.current(course, issuance.award()), access.callerId(), clock.instant());
         issuances.flush();
+        var shared = SharedTexts.of(programme);
+        issuances.freeze(issuance.id(), shared);
         items.forget(issuance.id());
         items.freeze(issuance, programme, course.courseId(),
                 issuance.cohortId() == null ? null : programme.cohort(issuance.cohortId()), issuance.completedUntil());
-        items.proveNames(issuance, programme, course);
+        items.proveNames(issuance, shared, course);
         record("issuance.checked", issuance, Map.of("eligible", items.eligible(issuance.id())));
     }
 

@@ -4,6 +4,7 @@ import id.sanggar.certificate.internal.Templates;
 import id.sanggar.certificate.pdf.CertificateTemplate;
 import id.sanggar.certificate.pdf.CertificateValues;
 import id.sanggar.certificate.pdf.CompiledTemplate;
+import id.sanggar.certificate.pdf.Field;
 import id.sanggar.certificate.pdf.Unprintable;
 import id.sanggar.identity.Access;
 import id.sanggar.identity.AuditTrail;
@@ -17,6 +18,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,6 +35,8 @@ public class Designing {
     private static final int LONGEST_SLUG = 60;
     private static final String ADDRESS = "https://sanggar.example/verify/" + "0".repeat(26);
     private static final LocalDate SOME_DAY = LocalDate.of(2026, 9, 30);
+    /** Without these it is nobody's certificate, for nothing, or a number cannot be told from another. */
+    private static final List<Field> NEEDED = List.of(Field.HOLDER, Field.COURSE, Field.SERIAL);
 
     @Inject
     private TemplateDrafts drafts;
@@ -119,7 +123,8 @@ public class Designing {
      * Makes the draft the version that new batches use.
      *
      * @param revision of the draft that was looked at
-     * @throws Invalid naming {@code page} if it cannot be printed, with the reason
+     * @throws Invalid naming {@code page} if it cannot be printed, does not always say whose certificate it is, for
+     *     what and of which number, or is for another award than the versions before it, with the reason
      * @throws Conflict if somebody else changed it meanwhile
      */
     @RolesAllowed(Role.IS_ADMIN)
@@ -129,8 +134,7 @@ public class Designing {
             throw new Conflict("certificate.template-changed-meanwhile");
         }
         var template = new CertificateTemplate(draft.page(), draft.frame());
-        var compiled = compiled(template);
-        draw(compiled, longest());
+        var compiled = usable(slug, template);
         templates.publish(slug, template, compiled, access.callerId());
         audit.record("template.published", slug, null, Map.of());
     }
@@ -148,7 +152,7 @@ public class Designing {
     }
 
     /**
-     * What keeps the draft, or the current version, from being printed with the longest texts.
+     * What keeps the draft, or the current version, from being a version: e.g. that the longest texts do not fit.
      *
      * @throws NotFound if there is no such template
      */
@@ -156,7 +160,7 @@ public class Designing {
     public Optional<Message> problem(String slug) {
         var shown = template(slug);
         try {
-            draw(compiled(new CertificateTemplate(shown.page(), shown.frame())), longest());
+            usable(slug, new CertificateTemplate(shown.page(), shown.frame()));
             return Optional.empty();
         } catch (Invalid unusable) {
             return unusable.fields().values().stream().findFirst();
@@ -180,6 +184,20 @@ public class Designing {
                 ? longest()
                 : register.newest(access.callerId()).map(CertificateRegister.Snapshot::printed).orElse(sample());
         return SamplePicture.of(draw(compiled, values));
+    }
+
+    private CompiledTemplate usable(String slug, CertificateTemplate template) {
+        var compiled = compiled(template);
+        draw(compiled, longest());
+        var printed = compiled.alwaysPrinted();
+        NEEDED.stream().filter(field -> !printed.contains(field)).findFirst().ifPresent(missing -> {
+            throw Invalid.of("page", "certificate.template-lacks-field", "{" + missing.key() + "}");
+        });
+        // Batches choose by award, and courses by name: a name must not come to mean another award.
+        templates.award(slug).filter(award -> award != Templates.award(template)).ifPresent(award -> {
+            throw Invalid.of("page", "certificate.template-award-fixed", award.name().toLowerCase(Locale.ROOT));
+        });
+        return compiled;
     }
 
     private static CompiledTemplate compiled(CertificateTemplate template) {

@@ -24,6 +24,11 @@ class ErasedHolders {
             insert into certificate_event (certificate_id, kind, happened_at)
             select id, 'ERASED', ? from forgotten""";
 
+    /** On lists of batches, whatever has become of them. */
+    private static final String UNLIST = """
+            update issuance_item i set holder = null from membership m join account a on a.id = m.account_id
+            where m.id = i.membership_id and i.holder is not null and %s""";
+
     @Inject
     private Sql sql;
 
@@ -41,12 +46,14 @@ class ErasedHolders {
         var now = clock.instant();
         sql.write(FORGET.formatted("a.id = ?"), now, event.accountId(), now);
         leaveBatches(event.accountId(), now);
+        sql.write(UNLIST.formatted("a.id = ?"), event.accountId());
     }
 
     /** Who was erased while her certificate was being drawn was not found by then. */
     void catchUp(@Observes CertificatesIssued event) {
         var now = clock.instant();
         sql.write(FORGET.formatted("a.state = 'ERASED' and c.issuance_id = ?"), now, event.issuanceId(), now);
+        sql.write(UNLIST.formatted("a.state = 'ERASED' and i.issuance_id = ?"), event.issuanceId());
     }
 
     /** Her number goes back. A batch that runs is left alone, see {@link #catchUp}. */

@@ -1,6 +1,7 @@
 package id.sanggar.certificate;
 
 import id.sanggar.certificate.internal.Attendance;
+import id.sanggar.certificate.internal.Listed;
 import id.sanggar.certificate.internal.Printing;
 import id.sanggar.certificate.internal.Templates;
 import id.sanggar.certificate.pdf.Unprintable;
@@ -26,9 +27,9 @@ class IssuanceItems {
 
     /** Members of the programme, or of one cohort, in the order of the alphabet, each with what she does not meet. */
     private static final String FREEZE = """
-            insert into issuance_item (issuance_id, position, membership_id, state, reasons)
+            insert into issuance_item (issuance_id, position, membership_id, state, reasons, holder)
             select :issuance, row_number() over (order by lower(c.name), c.membership_id), c.membership_id,
-                case when c.reasons = '[]' then 'ELIGIBLE' else 'INELIGIBLE' end, c.reasons
+                case when c.reasons = '[]' then 'ELIGIBLE' else 'INELIGIBLE' end, c.reasons, c.name
             from (
                 select m.id as membership_id, a.name, case
                     when cast(:renew as date) is not null and held.serial is null
@@ -119,9 +120,9 @@ class IssuanceItems {
      *
      * @throws Conflict if already a plain name's paper cannot be drawn: then the batch's own texts are at fault
      */
-    void proveNames(Issuance issuance, ProgrammeOutline programme, Outline course) {
+    void proveNames(Issuance issuance, SharedTexts shared, Outline course) {
         var template = templates.compiled(issuance.templateId());
-        var trial = printing.trial(programme, course);
+        var trial = printing.trial(shared, course);
         try {
             template.stamp(trial.apply("Nama"));
         } catch (Unprintable unprintable) {
@@ -149,9 +150,8 @@ class IssuanceItems {
     @SuppressWarnings("unchecked")
     private List<Object[]> unusualNames(long issuanceId) {
         return entityManager.createNativeQuery("""
-                select i.position, a.name from issuance_item i
-                join membership m on m.id = i.membership_id join account a on a.id = m.account_id
-                where i.issuance_id = :issuance and i.state = 'ELIGIBLE' and a.name !~ '^[A-Za-z .,''-]{1,32}$'""")
+                select i.position, i.holder from issuance_item i
+                where i.issuance_id = :issuance and i.state = 'ELIGIBLE' and i.holder !~ '^[A-Za-z .,''-]{1,32}$'""")
                 .setParameter("issuance", issuanceId)
                 .getResultList();
     }
@@ -209,14 +209,14 @@ class IssuanceItems {
                 .getSingleResult();
         @SuppressWarnings("unchecked")
         NativeQuery<Tuple> query = entityManager.createNativeQuery("""
-                select i.position, m.code as member, coalesce(c.holder, a.name) as holder, m.business_name, i.state,
+                select i.position, m.code as member, coalesce(c.holder, %s) as holder, m.business_name, i.state,
                     cast(i.reasons as text) as reasons, c.serial,
                     c.code as certificate, c.revoked_at is not null as revoked
                 from (select * from issuance_item i where i.issuance_id = :issuance and %s
                     order by i.position offset :first rows fetch next :size rows only) i
                 join membership m on m.id = i.membership_id join account a on a.id = m.account_id
                 left join certificate c on c.id = i.certificate_id
-                order by i.position""".formatted(filter.sql()), Tuple.class)
+                order by i.position""".formatted(Listed.HOLDER, filter.sql()), Tuple.class)
                 .setParameter("issuance", issuanceId)
                 .setParameter("first", (number - 1) * size)
                 .setParameter("size", size)

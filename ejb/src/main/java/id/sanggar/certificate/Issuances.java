@@ -54,6 +54,14 @@ class Issuances {
         entityManager.flush();
     }
 
+    /** What its papers say alike, from now on whatever its programme says. */
+    void freeze(long id, SharedTexts shared) {
+        entityManager.createNativeQuery("update issuance set shared = cast(:shared as jsonb) where id = :id")
+                .setParameter("shared", shared.toJson().toString())
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+
     /** Keeps others from planning in the programme, so that no two batches get one name, and no form plans twice. */
     void lockPlans(long programmeId) {
         entityManager.createNativeQuery("select id from programme where id = :programme for no key update")
@@ -145,8 +153,10 @@ class Issuances {
         NativeQuery<Tuple> query = entityManager.createNativeQuery("""
                 select b.code, b.name, b.state, b.programme_id, b.course_id, b.cohort_id, b.completed_until, b.award,
                     b.valid_months, b.expires_until,
-                    b.checked_at, b.stopping, b.manifest_signature is not null as manifest, c.*
-                from issuance b cross join lateral %s where b.id = :id""".formatted(COUNTS), Tuple.class)
+                    b.checked_at, b.stopping, b.manifest_signature is not null as manifest,
+                    t.slug as template, t.version, cast(b.shared as text) as shared, c.*
+                from issuance b join certificate_template t on t.id = b.template_id
+                cross join lateral %s where b.id = :id""".formatted(COUNTS), Tuple.class)
                 .setParameter("id", id)
                 .unwrap(NativeQuery.class);
         query.addScalar("code", UUID.class)
@@ -161,7 +171,10 @@ class Issuances {
                 .addScalar("expires_until", LocalDate.class)
                 .addScalar("checked_at", Instant.class)
                 .addScalar("stopping", Boolean.class)
-                .addScalar("manifest", Boolean.class);
+                .addScalar("manifest", Boolean.class)
+                .addScalar("template", String.class)
+                .addScalar("version", Integer.class)
+                .addScalar("shared", String.class);
         var row = counted(query).getSingleResult();
         var programme = programmes.byId(row.get("programme_id", Long.class));
         var course = courses.publishedById(row.get("course_id", Long.class));
@@ -173,7 +186,9 @@ class Issuances {
                 row.get("valid_months", Integer.class), row.get("expires_until", LocalDate.class),
                 counts(row), row.get("checked_at", Instant.class),
                 row.get("stopping", Boolean.class), issuance.mayBeApprovedBy(caller),
-                state == BatchState.CHECKED ? approvers(id) : List.of(), row.get("manifest", Boolean.class));
+                state == BatchState.CHECKED ? approvers(id) : List.of(), row.get("manifest", Boolean.class),
+                new BatchPage.Paper(row.get("template", String.class), row.get("version", Integer.class),
+                        SharedTexts.read(row.get("shared", String.class), programme)));
     }
 
     /** Names of people who neither planned nor checked the batch and may approve it: the programme's own first. */

@@ -31,6 +31,9 @@ public class Issuing {
     private IssuanceItems items;
 
     @Inject
+    private FirstPaper firstPaper;
+
+    @Inject
     private IssuanceDecisions decisions;
 
     @Inject
@@ -72,6 +75,19 @@ public class Issuing {
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Page<BatchItem> items(UUID code, ItemFilter filter, int number, int size) {
         return items.page(idOf(code), filter, number, size);
+    }
+
+    /**
+     * A picture of the paper of the first who is to get one; crossed by a word that says it is a sample.
+     *
+     * @return PNG
+     * @throws NotFound if there is no such batch among the caller's, or nobody in it is eligible
+     * @throws Conflict if that paper cannot be drawn
+     */
+    @RolesAllowed({Role.IS_MANAGER, Role.IS_ADMIN})
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public byte[] sample(UUID code) {
+        return firstPaper.picture(idOf(code));
     }
 
     /**

@@ -1,5 +1,6 @@
 package id.sanggar.certificate.batch;
 
+import id.sanggar.certificate.SharedTexts;
 import id.sanggar.certificate.internal.Claims;
 import id.sanggar.certificate.internal.Printing;
 import id.sanggar.certificate.internal.PublicCode;
@@ -56,6 +57,7 @@ class PaperDrawer implements ItemProcessor {
     private final Queue<Long> statusIndexes = new ArrayDeque<>();
     private RunningIssuances.Batch batch;
     private ProgrammeOutline programme;
+    private SharedTexts shared;
     private CompiledTemplate template;
     private LocalDate issuedOn;
     private LocalDate expiresOn;
@@ -69,8 +71,8 @@ class PaperDrawer implements ItemProcessor {
         var code = PublicCode.random();
         var achievement = new Printing.Achievement(pending.holder(), pending.partner(), pending.score(),
                 programme.day(pending.completedAt()));
-        var serial = Printing.serial(pending.serialNumber(), programme, batch.courseCode(), issuedOn.getYear());
-        var values = printing.values(programme, courses.version(pending.versionId()), achievement, issuedOn,
+        var serial = Printing.serial(pending.serialNumber(), shared, batch.courseCode(), issuedOn.getYear());
+        var values = printing.values(shared, courses.version(pending.versionId()), achievement, issuedOn,
                 expiresOn, serial, code);
         var claims = new Claims(code, batch.award(), values, statusIndex());
         try {
@@ -90,6 +92,7 @@ class PaperDrawer implements ItemProcessor {
     private void prepare() {
         batch = running.batch(Long.parseLong(issuance));
         programme = programmes.byId(batch.programmeId());
+        shared = SharedTexts.read(batch.shared(), programme);
         template = templates.compiled(batch.templateId());
         issuedOn = programme.day(batch.startedAt());
         expiresOn = batch.validMonths() == null ? null : issuedOn.plusMonths(batch.validMonths());

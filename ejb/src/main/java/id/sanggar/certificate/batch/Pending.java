@@ -7,7 +7,7 @@ import java.time.Instant;
  * Someone with a number who has no certificate yet.
  *
  * @param position in the batch
- * @param holder her name as it is now
+ * @param holder her name as the list has it
  * @param partner who serves her; null for none
  * @param versionId of the course as she completed it
  * @param score best of the post-test; null if there is none

@@ -1,6 +1,6 @@
 package id.sanggar.certificate.batch;
 
-import id.sanggar.certificate.internal.Attendance;
+import id.sanggar.certificate.internal.Listed;
 import id.sanggar.shared.Sql;
 import jakarta.batch.api.BatchProperty;
 import jakarta.batch.api.chunk.AbstractItemReader;
@@ -18,21 +18,9 @@ import java.util.Deque;
 @Named("pendingReader")
 class PendingReader extends AbstractItemReader {
 
-    /** The page is cut first: the planner would read whole tables to join them with what it takes for a long list. */
-    private static final String WAITING = """
-            select i.position, i.serial_number, m.account_id, a.name as holder, o.name_id as partner,
-                e.version_id, e.score, case when b.award = 'ATTENDANCE' then coalesce(l.last_at, b.checked_at)
-                    else e.completed_at end as reached_at
-            from (select issuance_id, position, serial_number, membership_id from issuance_item
-                where issuance_id = ? and state = 'ELIGIBLE' and serial_number is not null
-                    and position > ? and position <= ?
-                order by position fetch first 500 rows only) i
-            join issuance b on b.id = i.issuance_id join programme p on p.id = b.programme_id
-            join membership m on m.id = i.membership_id join account a on a.id = m.account_id
-            join enrolment e on e.account_id = m.account_id and e.course_id = b.course_id
-            left join organisation o on o.id = m.organisation_id and o.id <> p.organisation_id
-            left join lateral (%s and b.award = 'ATTENDANCE') l on true
-            order by i.position""".formatted(Attendance.OF_ENROLMENT);
+    private static final String WAITING = Listed.achievements("""
+            issuance_id = ? and state = 'ELIGIBLE' and serial_number is not null and position > ? and position <= ?
+                order by position fetch first 500 rows only""");
 
     @Inject
     @BatchProperty

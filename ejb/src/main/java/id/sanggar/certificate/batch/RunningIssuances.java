@@ -58,9 +58,10 @@ class RunningIssuances {
      * What the papers of a batch have in common.
      *
      * @param validMonths from the day of issue; null for ever
+     * @param shared its texts, as JSON; null if it was checked before they were frozen
      */
     record Batch(long programmeId, long courseId, String courseCode, long templateId, Award award,
-            Integer validMonths, Instant startedAt) {
+            Integer validMonths, Instant startedAt, String shared) {
     }
 
     /** The batches that run, or should, since before that moment. */
@@ -78,7 +79,8 @@ class RunningIssuances {
 
     Batch batch(long issuanceId) {
         var row = (Object[]) entityManager.createNativeQuery("""
-                select b.programme_id, b.course_id, c.code, b.template_id, b.award, b.valid_months, b.started_at
+                select b.programme_id, b.course_id, c.code, b.template_id, b.award, b.valid_months, b.started_at,
+                    cast(b.shared as text) as shared
                 from issuance b join course c on c.id = b.course_id where b.id = :issuance""")
                 .unwrap(NativeQuery.class)
                 .addScalar("programme_id", Long.class)
@@ -88,10 +90,11 @@ class RunningIssuances {
                 .addScalar("award", String.class)
                 .addScalar("valid_months", Integer.class)
                 .addScalar("started_at", Instant.class)
+                .addScalar("shared", String.class)
                 .setParameter("issuance", issuanceId)
                 .getSingleResult();
         return new Batch((Long) row[0], (Long) row[1], (String) row[2], (Long) row[3],
-                Award.valueOf((String) row[4]), (Integer) row[5], (Instant) row[6]);
+                Award.valueOf((String) row[4]), (Integer) row[5], (Instant) row[6], (String) row[7]);
     }
 
     /**

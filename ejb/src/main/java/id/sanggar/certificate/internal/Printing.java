@@ -1,9 +1,9 @@
 package id.sanggar.certificate.internal;
 
+import id.sanggar.certificate.SharedTexts;
 import id.sanggar.certificate.pdf.CertificateValues;
 import id.sanggar.certificate.pdf.Unprintable;
 import id.sanggar.course.Outline;
-import id.sanggar.programme.ProgrammeOutline;
 import id.sanggar.shared.JsonText;
 import id.sanggar.shared.LocalizedText;
 import id.sanggar.shared.Message;
@@ -44,24 +44,24 @@ public class Printing {
      * @param issuedOn day on the paper, in the programme's zone
      * @param expiresOn the last day it is valid; null if it never expires
      */
-    public CertificateValues values(ProgrammeOutline programme, Outline course, Achievement achievement,
+    public CertificateValues values(SharedTexts shared, Outline course, Achievement achievement,
             LocalDate issuedOn, LocalDate expiresOn, String serial, String code) {
-        return new CertificateValues(achievement.holder(), course.title().id(), programme.title().id(),
+        return new CertificateValues(achievement.holder(), course.title().id(), shared.programme(),
                 achievement.partner(), course.hours(), band(achievement.score()), achievement.completedOn(), issuedOn,
-                expiresOn, programme.place(), programme.signatory().name(), programme.signatory().title().id(), serial,
+                expiresOn, shared.place(), shared.signatory(), shared.signatoryTitle(), serial,
                 address.of("/verify/" + code));
     }
 
     /** Papers of a batch on trial, by the holder's name, with the longest of whatever is not known yet. */
-    public Function<String, CertificateValues> trial(ProgrammeOutline programme, Outline course) {
+    public Function<String, CertificateValues> trial(SharedTexts shared, Outline course) {
         var someDay = LocalDate.of(2026, 9, 30);
-        return holder -> values(programme, course, new Achievement(holder, null, BigDecimal.valueOf(100), someDay),
-                someDay, someDay, serial(100_000, programme, course.code(), someDay.getYear()), TRIAL_CODE);
+        return holder -> values(shared, course, new Achievement(holder, null, BigDecimal.valueOf(100), someDay),
+                someDay, someDay, serial(100_000, shared, course.code(), someDay.getYear()), TRIAL_CODE);
     }
 
     /** E.g. {@code 012/PMOP/7571/2026}: number, course, region of the programme, year. */
-    public static String serial(int number, ProgrammeOutline programme, String courseCode, int year) {
-        return String.format(Locale.ROOT, "%03d/%s/%s/%d", number, courseCode, programme.region(), year);
+    public static String serial(int number, SharedTexts shared, String courseCode, int year) {
+        return String.format(Locale.ROOT, "%03d/%s/%s/%d", number, courseCode, shared.region(), year);
     }
 
     /** E.g. {@code 012-R1/PMOP/7571/2026}: of the paper that took the place of that number's first. */

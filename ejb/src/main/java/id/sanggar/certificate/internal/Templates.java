@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
 
@@ -69,6 +70,17 @@ public class Templates {
                 .setParameter("slug", slug)
                 .getResultList();
         return ids.stream().findFirst().orElseThrow(() -> new NotFound("certificate template " + slug));
+    }
+
+    /** What the newest version of that slug certifies; empty while there is none. */
+    @SuppressWarnings("unchecked")
+    public Optional<Award> award(String slug) {
+        List<String> awards = entityManager.createNativeQuery("""
+                select award from certificate_template where slug = :slug order by version desc limit 1""",
+                String.class)
+                .setParameter("slug", slug)
+                .getResultList();
+        return awards.stream().findFirst().map(Award::valueOf);
     }
 
     /**

@@ -13,7 +13,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * A template ready to be stamped. Immutable and free of any connection to what it was made from, so it can be stored
@@ -68,6 +70,13 @@ public final class CompiledTemplate {
     }
 
     private record Line(String text, byte[] operators) {
+    }
+
+    /** What stands on every paper, whatever else a holder has not. */
+    public Set<Field> alwaysPrinted() {
+        return slots.stream().flatMap(slot -> slot.wording().parts().stream())
+                .filter(part -> part.field() != null && part.bracket() == 0)
+                .map(Wording.Part::field).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether its papers can be signed: not those of templates compiled before there were signatures. */

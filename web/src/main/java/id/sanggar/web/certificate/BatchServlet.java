@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  * What there is of a batch under {@code /files/batches/<code>}: {@code .zip} holds a file for each certificate,
  * {@code .pdf} a page for each, to be printed in one go; {@code -1.zip}, {@code -1.pdf} and so on hold a part.
  * {@code .sha256} is the manifest, {@code .sha256.sig} its signature and {@code .pem} the certificate to verify that
- * with. All but the last two are written as they are made, however many papers there are.
+ * with; {@code .png} shows how the first paper will look. The others are written as they are made, however many papers
+ * there are.
  */
 @WebServlet("/files/batches/*")
 public class BatchServlet extends DownloadServlet {
@@ -25,7 +26,7 @@ public class BatchServlet extends DownloadServlet {
     private static final long serialVersionUID = 1L;
 
     private static final Pattern FILE = Pattern.compile("/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
-            + "(?:(?:-([1-9]\\d{0,4}))?\\.(zip|pdf)|\\.(sha256|sha256\\.sig|pem))");
+            + "(?:(?:-([1-9]\\d{0,4}))?\\.(zip|pdf)|\\.(sha256|sha256\\.sig|pem|png))");
 
     @Inject
     private transient Certificates certificates;
@@ -43,6 +44,11 @@ public class BatchServlet extends DownloadServlet {
         var code = UUID.fromString(file.group(1));
         if (file.group(4) == null) {
             papers(code, file.group(2) == null ? 0 : Integer.parseInt(file.group(2)), file.group(3), response);
+        } else if (file.group(4).equals("png")) {
+            var picture = issuing.sample(code);
+            response.setContentType("image/png");
+            response.setContentLength(picture.length);
+            response.getOutputStream().write(picture);
         } else {
             proof(code, file.group(4), response);
         }
