@@ -18,6 +18,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.UUID;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,10 @@ class BatchDeskIT extends BrowserTest {
         page.locator("#course").selectOption(COURSE);
         page.locator("#check").click();
         assertThat(page.locator(".steps [aria-current]")).containsText("Setujui");
+    }
+
+    private static UUID code(Page page) {
+        return UUID.fromString(page.url().replaceAll("\\?.*|.*/", ""));
     }
 
     private static void awaitEnd(Page page) {
@@ -233,15 +238,18 @@ class BatchDeskIT extends BrowserTest {
     @ParameterizedTest
     @EnumSource
     void aBatchIsStoppedGoesOnAndIsDone(Screen screen) throws Exception {
-        crowd.graduate(Crowd.familyName(), 6_000, COURSE);
+        crowd.graduate(Crowd.familyName(), HeldBatch.PEOPLE, COURSE);
         var page = manager(open(screen));
         check(page);
-        approveAndIssue(page);
-        assertThat(page.locator(".how-far")).containsText("per detik",
-                new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
-        assertFits(page);
-        screenshot(page, "batch-running");
-        page.locator("#stop").click();
+        try (var held = new HeldBatch(SystemUnderTest.database(), code(page))) {
+            approveAndIssue(page);
+            assertThat(page.locator(".how-far")).containsText("per detik",
+                    new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
+            assertFits(page);
+            screenshot(page, "batch-running");
+            page.locator("#stop").click();
+            assertThat(page.locator("#stop")).hasCount(0);
+        }
         assertThat(page.locator("#resume")).isVisible(
                 new LocatorAssertions.IsVisibleOptions().setTimeout(20_000));
         assertAccessible(page);
