@@ -21,7 +21,7 @@ import java.io.IOException;
 public class VerificationServlet extends HttpServlet {
 
     /** Of the session: what was found of the file checked last. */
-    static final String CHECKED = "certificate.checked-file";
+    static final String CHECKED = "checked-file";
 
     private static final long serialVersionUID = 1L;
 
