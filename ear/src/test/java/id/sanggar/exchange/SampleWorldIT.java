@@ -110,9 +110,11 @@ class SampleWorldIT extends InContainerTest {
         var patience = Instant.now().plus(Duration.ofMinutes(2));
         var issued = "";
         do {
+            // Batches and corrections of other tests may have made more papers of the same.
             issued = one("""
-                    select count(*) from certificate c join account a on a.id = c.account_id
-                    where a.name in ('Taufik Djafar', 'Melati Anggraeni')""");
+                    select count(distinct (c.account_id, c.programme_id, c.course_id)) from certificate c
+                    join account a on a.id = c.account_id
+                    where a.name in ('Taufik Djafar', 'Melati Anggraeni') and c.award = 'COMPLETION'""");
             if (issued.equals("3")) {
                 break;
             }
