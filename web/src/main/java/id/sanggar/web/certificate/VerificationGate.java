@@ -2,6 +2,7 @@ package id.sanggar.web.certificate;
 
 import id.sanggar.certificate.Verification;
 import id.sanggar.shared.Throttle;
+import id.sanggar.web.shared.ClientNetwork;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -9,10 +10,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
 /**
- * The only place where strangers may send files. Before a byte of one is read: few come from one address, few at once,
+ * The only place where strangers may send files. Before a byte of one is read: few come from one network, few at once,
  * and each is small and says so, so that whoever sends slowly holds nobody up but others who do the same.
  */
 public class VerificationGate extends HttpFilter {
@@ -24,17 +27,21 @@ public class VerificationGate extends HttpFilter {
 
     /** The form around the file. */
     private static final int AROUND = 10_000;
-    private static final int AT_ONCE = 6;
+    private static final int AT_ONCE = 12;
+    /** A training room shares an address. */
+    private static final int AT_ONCE_PER_ADDRESS = 4;
     private static final int PER_ADDRESS = 60;
 
     private final transient Semaphore places = new Semaphore(AT_ONCE);
+    private final transient Map<String, Integer> busy = new ConcurrentHashMap<>();
     private final transient Throttle addresses = new Throttle(PER_ADDRESS, Duration.ofMinutes(5));
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         long length = request.getContentLengthLong();
-        if (!addresses.admits(request.getRemoteAddr()) || !places.tryAcquire()) {
+        var network = ClientNetwork.of(request);
+        if (!addresses.admits(network) || !takePlace(network)) {
             response.sendRedirect(VerificationServlet.refused(FileRefusal.TOO_MANY));
             return;
         }
@@ -49,7 +56,24 @@ public class VerificationGate extends HttpFilter {
                 chain.doFilter(request, response);
             }
         } finally {
-            places.release();
+            leavePlace(network);
         }
+    }
+
+    private boolean takePlace(String network) {
+        if (busy.merge(network, 1, Integer::sum) <= AT_ONCE_PER_ADDRESS && places.tryAcquire()) {
+            return true;
+        }
+        leave(network);
+        return false;
+    }
+
+    private void leavePlace(String network) {
+        places.release();
+        leave(network);
+    }
+
+    private void leave(String network) {
+        busy.computeIfPresent(network, (any, sending) -> sending == 1 ? null : sending - 1);
     }
 }

@@ -2,6 +2,7 @@ package id.sanggar.web.certificate;
 
 import id.sanggar.certificate.Verification;
 import id.sanggar.shared.Conflict;
+import id.sanggar.web.shared.ClientNetwork;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.MultipartConfig;
@@ -41,7 +42,7 @@ public class VerificationServlet extends HttpServlet {
             return;
         }
         try (var content = part.getInputStream()) {
-            var file = verification.check(content.readAllBytes(), request.getRemoteAddr());
+            var file = verification.check(content.readAllBytes(), ClientNetwork.of(request));
             request.getSession().setAttribute(CHECKED, file);
             response.sendRedirect("/verify" + (file.code() == null ? "" : "/" + file.code()) + "?file#content");
         } catch (Conflict refusal) {

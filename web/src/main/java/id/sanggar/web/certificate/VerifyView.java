@@ -6,6 +6,7 @@ import id.sanggar.certificate.Verification;
 import id.sanggar.certificate.VerifiedCertificate;
 import id.sanggar.shared.Conflict;
 import id.sanggar.shared.NotFound;
+import id.sanggar.web.shared.ClientNetwork;
 import id.sanggar.web.shared.Redirect;
 import id.sanggar.web.shared.RouteParameters;
 import id.sanggar.web.shared.Texts;
@@ -55,7 +56,7 @@ public class VerifyView {
         asked = true;
         var external = FacesContext.getCurrentInstance().getExternalContext();
         try {
-            certificate = verification.verify(route.text("code"), request.getRemoteAddr());
+            certificate = verification.verify(route.text("code"), ClientNetwork.of(request));
         } catch (NotFound unknown) {
             external.setResponseStatus(NOT_FOUND);
         } catch (Conflict tooMany) {

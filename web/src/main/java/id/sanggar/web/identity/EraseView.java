@@ -2,6 +2,7 @@ package id.sanggar.web.identity;
 
 import id.sanggar.identity.AddressThrottle;
 import id.sanggar.identity.Erasing;
+import id.sanggar.web.shared.ClientNetwork;
 import id.sanggar.web.shared.Redirect;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -27,7 +28,7 @@ public class EraseView {
     private String password;
 
     public void erase() throws IOException, ServletException {
-        throttle.beforeErasing(request.getRemoteAddr());
+        throttle.beforeErasing(ClientNetwork.of(request));
         erasing.eraseMe(password);
         request.logout();
         request.getSession().invalidate();

@@ -2,6 +2,7 @@ package id.sanggar.web.identity;
 
 import id.sanggar.identity.AddressThrottle;
 import id.sanggar.identity.PasswordResetting;
+import id.sanggar.web.shared.ClientNetwork;
 import id.sanggar.web.shared.Redirect;
 import id.sanggar.web.shared.RouteParameters;
 import jakarta.enterprise.context.RequestScoped;
@@ -32,7 +33,7 @@ public class PasswordView {
     private String password;
 
     public void send() throws IOException {
-        throttle.beforeLink(request.getRemoteAddr());
+        throttle.beforeLink(ClientNetwork.of(request));
         resetting.request(contact);
         Redirect.to("/password?sent");
     }

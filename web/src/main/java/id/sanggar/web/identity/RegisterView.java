@@ -3,6 +3,7 @@ package id.sanggar.web.identity;
 import id.sanggar.identity.Account;
 import id.sanggar.identity.AddressThrottle;
 import id.sanggar.identity.Registration;
+import id.sanggar.web.shared.ClientNetwork;
 import id.sanggar.web.shared.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -41,7 +42,7 @@ public class RegisterView {
     private boolean consent;
 
     public void register() throws IOException {
-        throttle.beforeRegistration(request.getRemoteAddr());
+        throttle.beforeRegistration(ClientNetwork.of(request));
         var told = gender == null || gender.isEmpty() ? null : Account.Gender.valueOf(gender);
         registration.register(new Registration.Form(name, contact, password, told, text.getLanguage(), consent));
         signingIn.signIn(contact, password, request.getParameter("to"));

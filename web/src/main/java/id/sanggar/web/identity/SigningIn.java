@@ -3,6 +3,7 @@ package id.sanggar.web.identity;
 import id.sanggar.identity.MyAccount;
 import id.sanggar.identity.SignInThrottle;
 import id.sanggar.shared.Conflict;
+import id.sanggar.web.shared.ClientNetwork;
 import id.sanggar.web.shared.Language;
 import id.sanggar.web.shared.LocalPath;
 import id.sanggar.web.shared.Visitor;
@@ -43,7 +44,7 @@ public class SigningIn {
      * @throws Conflict if the password does not match, or after too many that did not
      */
     public void signIn(String contact, String password, String to) throws IOException {
-        throttle.beforeAttempt(contact, request.getRemoteAddr());
+        throttle.beforeAttempt(contact, ClientNetwork.of(request));
         var faces = FacesContext.getCurrentInstance();
         var response = (HttpServletResponse) faces.getExternalContext().getResponse();
         beginAnew();
@@ -53,7 +54,7 @@ public class SigningIn {
         if (status == AuthenticationStatus.SEND_FAILURE || status == AuthenticationStatus.NOT_DONE) {
             throw new Conflict("identity.sign-in-failed");
         }
-        throttle.succeeded(contact, request.getRemoteAddr());
+        throttle.succeeded(contact, ClientNetwork.of(request));
         var me = account.me();
         visitor.remember(me.name());
         Language.remember(request, response, me.locale());
