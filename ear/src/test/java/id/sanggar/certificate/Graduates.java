@@ -98,9 +98,8 @@ final class Graduates {
     UUID start(String batchName) throws SQLException {
         var code = UUID.randomUUID();
         write("""
-                insert into issuance (code, programme_id, course_id, template_id, name, state, created_by, created_at,
-                    started_by, started_at)
-                select cast(? as uuid), p.id, c.id, t.id, ?, 'RUNNING', m.id, now(), m.id, now() - interval '1 minute'
+                insert into issuance (code, programme_id, course_id, template_id, name, state, created_by, created_at)
+                select cast(? as uuid), p.id, c.id, t.id, ?, 'CHECKED', m.id, now()
                 from programme p, course c, (select id from certificate_template order by id desc limit 1) t,
                     (select min(id) as id from account) m where p.slug = ? and c.slug = ?""",
                 code.toString(), batchName, programme, COURSE);
@@ -112,6 +111,10 @@ final class Graduates {
                 where b.code = cast(? as uuid) and e.completed_at is not null and not exists (
                     select 1 from certificate c where c.account_id = m.account_id and c.programme_id = b.programme_id
                         and c.course_id = b.course_id and c.revoked_at is null)""", code.toString());
+        // Last, for the server looks for what is running all the time.
+        write("""
+                update issuance set state = 'RUNNING', started_by = created_by, started_at = now() - interval '1 minute'
+                where code = cast(? as uuid)""", code.toString());
         return code;
     }
 
