@@ -9,6 +9,8 @@ import id.sanggar.course.MediaFiles;
 import id.sanggar.course.Outline;
 import id.sanggar.course.Outlines;
 import id.sanggar.course.Publishing;
+import id.sanggar.identity.Region;
+import id.sanggar.identity.Regions;
 import id.sanggar.learning.Enrolling;
 import id.sanggar.learning.Studying;
 import id.sanggar.media.MediaStore;
@@ -44,6 +46,9 @@ class ContentImportIT extends InContainerTest {
 
     @Inject
     private ProgrammeOutlines programmes;
+
+    @Inject
+    private Regions regions;
 
     @Inject
     private Lessons lessons;
@@ -134,6 +139,15 @@ class ContentImportIT extends InContainerTest {
                 "patriot-desa-digital", "bimtek-smart-school");
         assertThat(programmes.bySlug(OWNER).courses()).contains(outlines.published(FLAGSHIP).courseId());
         assertThat(programmes.bySlug("jakpreneur").courses()).contains(outlines.published(FLAGSHIP).courseId());
+    }
+
+    @Test
+    void theShippedRegionsAreFoundByCodeAndName() {
+        assertThat(regions.path("31.74.09.1001")).extracting(Region::name).containsExactly(
+                "Daerah Khusus Ibukota Jakarta", "Kota Administrasi Jakarta Selatan", "Jagakarsa", "Jagakarsa");
+        assertThat(regions.in("31", Region.Level.DISTRICT)).hasSize(44);
+        assertThat(regions.named("Kec. Koja", Region.Level.DISTRICT, "31")).extracting(Region::code)
+                .containsExactly("317203");
     }
 
     @Test

@@ -23,8 +23,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Brings in, whenever the application starts, the content it was built with: organisations, then courses, then the
- * programmes that ask for them. The domain starts before the web, so nobody is served before it has ended. What cannot
+ * Brings in, whenever the application starts, the content it was built with: regions, organisations, then courses,
+ * then the programmes that ask for them. The domain starts before the web, so nobody is served before it has ended. What cannot
  * be brought in is logged and left out; learners keep what they had.
  */
 @Startup
@@ -51,6 +51,7 @@ public class ContentImport {
     void bringIn() {
         var files = ContentFiles.ofClassPath(getClass().getClassLoader(), CONTENT);
         var problems = new Problems();
+        regions(files, problems);
         var organisations = OrganisationFile.read(files, problems);
         if (problems.isEmpty()) {
             importing.organisations(organisations.values());
@@ -67,6 +68,13 @@ public class ContentImport {
             people(SampleWorldReader.read(files, organisations.keySet(), programmes, problems), programmes);
         }
         problems.all().forEach(problem -> LOG.log(Level.SEVERE, "Not brought in: {0}", problem));
+    }
+
+    private void regions(ContentFiles files, Problems problems) {
+        var regions = RegionFiles.read(files, problems);
+        if (problems.isEmpty() && importing.regions(regions)) {
+            LOG.log(Level.INFO, "{0} regions are now as their files say", regions.size());
+        }
     }
 
     private void course(ContentFiles files, Set<String> organisations, String slug, Problems problems) {

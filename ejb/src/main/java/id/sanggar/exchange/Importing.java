@@ -4,6 +4,8 @@ import id.sanggar.assessment.QuestionBank;
 import id.sanggar.course.Origin;
 import id.sanggar.course.Publishing;
 import id.sanggar.identity.Organisations;
+import id.sanggar.identity.Region;
+import id.sanggar.identity.Regions;
 import id.sanggar.identity.Role;
 import id.sanggar.programme.ProgrammeDefinition;
 import id.sanggar.programme.ProgrammeSetup;
@@ -29,6 +31,9 @@ public class Importing {
     private Organisations known;
 
     @Inject
+    private Regions map;
+
+    @Inject
     private Publishing publishing;
 
     @Inject
@@ -36,6 +41,12 @@ public class Importing {
 
     @Inject
     private ProgrammeSetup setup;
+
+    /** @return whether anything differed */
+    public boolean regions(Collection<Region> regions) {
+        lock.take();
+        return map.put(regions);
+    }
 
     public void organisations(Collection<OrganisationFile> organisations) {
         lock.take();

@@ -39,6 +39,12 @@ class ContentTest {
         noProblems();
     }
 
+    @Test
+    void everyVillageOfTheCountryLiesInADistrictOfARegencyOfAProvince() {
+        assertThat(RegionFiles.read(FILES, problems)).hasSize(38 + 514 + 7_285 + 83_762);
+        noProblems();
+    }
+
     @ParameterizedTest
     @MethodSource("packs")
     void everyCoursePackIsWithoutFault(String pack) {
