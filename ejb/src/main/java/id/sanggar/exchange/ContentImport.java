@@ -23,9 +23,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Brings in, whenever the application starts, the content it was built with: regions, organisations, then courses,
- * then the programmes that ask for them. The domain starts before the web, so nobody is served before it has ended. What cannot
- * be brought in is logged and left out; learners keep what they had.
+ * Brings in, whenever the application starts, the content it was built with: regions, organisations, then courses, then
+ * the programmes that ask for them. The domain starts before the web, so nobody is served before it has ended. What
+ * cannot be brought in is logged and left out; learners keep what they had.
  */
 @Startup
 @Singleton
