@@ -41,8 +41,11 @@ class MemberSearch {
     @Inject
     private ProgrammeOutlines programmes;
 
+    @Inject
+    private MemberTraits traits;
+
     /** The conditions of a filter in SQL, with their parameters. */
-    private record Where(StringBuilder sql, Map<String, Object> parameters) {
+    record Where(StringBuilder sql, Map<String, Object> parameters) {
 
         void and(String condition) {
             sql.append(" and ").append(condition);
@@ -117,7 +120,7 @@ class MemberSearch {
         return where;
     }
 
-    private static void within(ProgrammeOutline programme, MemberFilter filter, Where where) {
+    private void within(ProgrammeOutline programme, MemberFilter filter, Where where) {
         where.and("m.programme_id = :programme", "programme", programme.id());
         if (filter.stage() != null) {
             where.and("m.state = 'ACTIVE' and m.stage_id = :stage", "stage", programme.stage(filter.stage()).id());
@@ -127,9 +130,6 @@ class MemberSearch {
             where.and("m.stage_id = any(:reached)", "reached",
                     there.stream().map(ProgrammeOutline.Stage::id).toArray(Long[]::new));
         }
-        if (filter.cohort() != null) {
-            where.and("m.cohort_id = :cohort", "cohort", programme.cohort(filter.cohort()).id());
-        }
         if (filter.admittedFrom() != null) {
             where.and("m.stage_id is not null");
             where.and("m.decided_at >= :from", "from", start(filter.admittedFrom(), programme));
@@ -138,9 +138,10 @@ class MemberSearch {
             where.and("m.stage_id is not null");
             where.and("m.decided_at < :until", "until", start(filter.admittedUntil().plusMonths(1), programme));
         }
+        traits.narrow(programme, filter, where);
     }
 
-    private static Instant start(YearMonth month, ProgrammeOutline programme) {
+    static Instant start(YearMonth month, ProgrammeOutline programme) {
         return month.atDay(1).atStartOfDay(programme.zone()).toInstant();
     }
 

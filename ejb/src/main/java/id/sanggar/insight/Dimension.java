@@ -1,0 +1,76 @@
+package id.sanggar.insight;
+
+import id.sanggar.programme.MemberFilter;
+import java.time.YearMonth;
+
+/** By what members can be told apart. Every member is in exactly one group, but for months and years of admission. */
+public enum Dimension {
+    GENDER,
+    PROVINCE,
+    /** Regencies and cities. */
+    REGENCY,
+    DISTRICT,
+    VILLAGE,
+    PARTNER,
+    COHORT,
+    /** Class of business. */
+    KBLI,
+    /** In which they were admitted, in the programme's zone; who was not is in none. */
+    MONTH,
+    /** As {@link #MONTH}. */
+    YEAR;
+
+    /** Digits of the code of an area; 0 of what is none. */
+    int digits() {
+        return switch (this) {
+            case PROVINCE -> 2;
+            case REGENCY -> 4;
+            case DISTRICT -> 6;
+            case VILLAGE -> 10;
+            default -> 0;
+        };
+    }
+
+    /** Whether its groups are areas: a map can show them. */
+    public boolean isArea() {
+        return digits() > 0;
+    }
+
+    /** Whether its groups have an order of their own. */
+    boolean isInOrder() {
+        return isArea() || this == MONTH || this == YEAR;
+    }
+
+    /**
+     * The key of the group of a region's code: that of the area, or that of the smallest known area it lies in with a
+     * {@link MemberFilter#NONE} behind it.
+     */
+    String area(String region) {
+        return region == null ? MemberFilter.NONE
+                : region.length() >= digits() ? region.substring(0, digits()) : region + MemberFilter.NONE;
+    }
+
+    /** Those of a filter who are in one group. */
+    MemberFilter group(MemberFilter filter, String key) {
+        return switch (this) {
+            case GENDER -> filter.ofGender(key);
+            case PROVINCE, REGENCY, DISTRICT, VILLAGE ->
+                    filter.region() != null && filter.region().startsWith(key) ? filter : filter.livingIn(key);
+            case PARTNER -> filter.servedBy(key);
+            case COHORT -> filter.inCohort(key);
+            case KBLI -> filter.inBusiness(key);
+            case MONTH -> filter.admittedBetween(YearMonth.parse(key), YearMonth.parse(key));
+            case YEAR -> filter.admittedBetween(
+                    later(filter.admittedFrom(), YearMonth.of(Integer.parseInt(key), 1)),
+                    earlier(filter.admittedUntil(), YearMonth.of(Integer.parseInt(key), 12)));
+        };
+    }
+
+    static YearMonth later(YearMonth given, YearMonth month) {
+        return given == null || given.isBefore(month) ? month : given;
+    }
+
+    static YearMonth earlier(YearMonth given, YearMonth month) {
+        return given == null || given.isAfter(month) ? month : given;
+    }
+}

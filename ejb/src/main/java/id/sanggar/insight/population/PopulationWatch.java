@@ -1,0 +1,95 @@
+package id.sanggar.insight.population;
+
+import id.sanggar.shared.Sql;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Keeps this node's {@link Population} fresh: looks for changes a second after it last did, so that a long look is
+ * followed by a pause and never by another at once. Takes out changes that every node has seen long ago.
+ */
+@Singleton
+@Startup
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class PopulationWatch {
+
+    private static final long PAUSE = 1_000;
+
+    /** Twice as long as a node may sleep before it reads everybody again. */
+    private static final Duration KEPT = Population.REMEMBERED.multipliedBy(2);
+
+    /** Of two nodes that take out the same rows one waits in vain. */
+    private static final long LOCK = 0x0f16_0e5;
+
+    private static final Logger LOG = Logger.getLogger(PopulationWatch.class.getName());
+
+    @Resource
+    private TimerService timers;
+
+    @Inject
+    private Population population;
+
+    @Inject
+    private Sql sql;
+
+    /** Which transactions were over when. */
+    private record Look(Instant at, String snapshot) {
+    }
+
+    private final Deque<Look> seen = new ArrayDeque<>();
+
+    private boolean failed;
+
+    @PostConstruct
+    void begin() {
+        again();
+    }
+
+    @Timeout
+    void look() {
+        try {
+            population.refreshed();
+            failed = false;
+        } catch (RuntimeException unreadable) {
+            LOG.log(failed ? Level.FINE : Level.WARNING, "Figures stay as they are: the database did not answer",
+                    unreadable);
+            failed = true;
+        } finally {
+            again();
+        }
+    }
+
+    private void again() {
+        timers.createSingleActionTimer(PAUSE, new TimerConfig(null, false));
+    }
+
+    /** A transaction that was over ten minutes ago is known to every node that has not to read everybody anyway. */
+    @Schedule(hour = "*", minute = "*", second = "35", persistent = false)
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    void forget() {
+        var now = population.now();
+        seen.addLast(new Look(now.at(), now.snapshot()));
+        while (seen.getFirst().at().isBefore(now.at().minus(KEPT))) {
+            sql.write("""
+                    delete from figure_change where transaction < pg_snapshot_xmin(cast(? as pg_snapshot))
+                        and (select pg_try_advisory_xact_lock(?))""", seen.removeFirst().snapshot(), LOCK);
+        }
+    }
+}
