@@ -2,6 +2,7 @@ package id.sanggar.insight;
 
 import id.sanggar.insight.population.Block;
 import id.sanggar.insight.population.Layout;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -27,11 +28,21 @@ final class DayCounts {
         return numbers[day - FIRST];
     }
 
+    /** The first day on which anything happened; null where nothing did. */
+    LocalDate first() {
+        for (int index = 1; index < numbers.length; index++) {
+            if (numbers[index] > 0) {
+                return Layout.date(index + FIRST);
+            }
+        }
+        return null;
+    }
+
     /** Those years in which anything happened. */
     Map<Integer, Long> byYear() {
         var years = new TreeMap<Integer, Long>();
-        for (int index = 0; index < numbers.length; index++) {
-            if (numbers[index] > 0 && index + FIRST != Layout.NONE) {
+        for (int index = 1; index < numbers.length; index++) {
+            if (numbers[index] > 0) {
                 years.merge(Layout.date(index + FIRST).getYear(), (long) numbers[index], Long::sum);
             }
         }

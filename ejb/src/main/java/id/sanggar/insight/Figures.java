@@ -61,6 +61,36 @@ public class Figures {
         return reckoning.breakdown(sight(filter), filter, dimension);
     }
 
+    /**
+     * How long the stages take the members of a filter.
+     *
+     * @throws NotFound as {@link #funnel}
+     * @throws NotAllowed as {@link #funnel}
+     */
+    public StageTimes stageTimes(MemberFilter filter) {
+        return reckoning.stageTimes(sight(filter), filter);
+    }
+
+    /**
+     * What happened to the members of a filter, month by month.
+     *
+     * @throws NotFound as {@link #funnel}
+     * @throws NotAllowed as {@link #funnel}
+     */
+    public Months months(MemberFilter filter) {
+        return reckoning.months(sight(filter), filter);
+    }
+
+    /**
+     * Where this year's admissions lead to; months of admission do not narrow it.
+     *
+     * @throws NotFound as {@link #funnel}
+     * @throws NotAllowed as {@link #funnel}
+     */
+    public Forecast forecast(MemberFilter filter) {
+        return reckoning.forecast(sight(filter), filter);
+    }
+
     private Sight sight(MemberFilter filter) {
         return sights.of(access.callerId(), filter.programme());
     }

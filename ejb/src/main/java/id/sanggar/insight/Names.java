@@ -41,6 +41,11 @@ record Names(Map<Long, Name> organisations, Map<Long, Name> cohorts, Map<Long, N
                 .orElse(null);
     }
 
+    /** @param id of a course of the programme */
+    Numbers.Course course(Long id) {
+        return new Numbers.Course(id, courses.get(id).slug(), courses.get(id).title());
+    }
+
     /** By slug. */
     Map<String, LocalizedText> titles(Map<Long, Name> names) {
         return names.values().stream().collect(Collectors.toMap(Name::slug, Name::title));

@@ -58,7 +58,8 @@ public record Numbers(Figure people, Figure members, List<OfState> states, List<
     }
 
     /**
-     * What a course taught: the tests before and after it, of those who were graded in both, the better attempt of each.
+     * What a course taught: the tests before and after it, of those who were graded in both, the best attempt of
+     * each.
      *
      * @param measured who were graded in both
      * @param before mean, 0–100; null of nobody

@@ -7,8 +7,8 @@ import id.sanggar.programme.Pace;
 import id.sanggar.programme.ProgrammeOutline;
 
 /**
- * The filters of the people behind numbers: those of a filter, and of these those who also … What the filter rules out
- * already, nobody is in; a filter that asks for one thing of a kind cannot ask for two.
+ * The filters of the people behind numbers: those of a filter, and of these those who also … What the filter rules
+ * out already, nobody is in; a filter that asks for one thing of a kind cannot ask for two.
  */
 record People(ProgrammeOutline programme, MemberFilter filter) {
 

@@ -129,9 +129,8 @@ final class Selection {
                         milestone.first(), milestone.last());
             }
         } else {
-            int course = milestone.subject() == null
-                    ? -1
-                    : layout.courses().indexOf(names.courseId(milestone.subject()));
+            var id = milestone.subject() == null ? null : names.courseId(milestone.subject());
+            int course = id == null ? -1 : layout.courses().indexOf(id);
             if (course < 0) {
                 nobody();
             } else {

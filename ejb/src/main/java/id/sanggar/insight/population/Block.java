@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Some thousand members of a programme in columns, by their accounts. Never changes: whoever scans it sees the same from
- * the first column to the last, and a change copies this block, not all members.
+ * Some thousand members of a programme in columns, by their accounts. Never changes: whoever scans it sees the same
+ * from the first column to the last, and a change copies this block, not all members.
  */
 public final class Block {
 

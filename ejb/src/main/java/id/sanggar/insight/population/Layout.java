@@ -96,6 +96,11 @@ public record Layout(long programme, ZoneId zone, List<Long> stages, List<Long> 
         return (short) Math.max(-Short.MAX_VALUE, Math.min(Short.MAX_VALUE, ChronoUnit.DAYS.between(FIRST_DAY, day)));
     }
 
+    /** Months since the first of 2000; negative before. */
+    public static int month(LocalDate day) {
+        return (day.getYear() - FIRST_DAY.getYear()) * 12 + day.getMonthValue() - 1;
+    }
+
     /** A day of a column. */
     public static LocalDate date(int day) {
         return FIRST_DAY.plusDays(day);

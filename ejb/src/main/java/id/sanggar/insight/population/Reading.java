@@ -19,14 +19,15 @@ final class Reading {
     private static final int ROWS_AT_A_TIME = 10_000;
 
     private static final String LAYOUTS = """
-            select p.id, p.zone, array(select s.id from stage s where s.programme_id = p.id order by s.position) as stages,
+            select p.id, p.zone,
+                array(select s.id from stage s where s.programme_id = p.id order by s.position) as stages,
                 array(select distinct r.course_id from stage_requirement r join stage s on s.id = r.stage_id
                     where s.programme_id = p.id and r.course_id is not null order by r.course_id) as courses
             from programme p order by p.id""";
 
     private static final String MEMBERS = """
-            select m.programme_id, m.account_id, m.state, m.stage_id, m.organisation_id, m.cohort_id, a.gender, h.region,
-                b.kbli, day(m.applied_at), day(m.decided_at), day(m.stage_since), day(m.completed_at),
+            select m.programme_id, m.account_id, m.state, m.stage_id, m.organisation_id, m.cohort_id, a.gender,
+                h.region, b.kbli, day(m.applied_at), day(m.decided_at), day(m.stage_since), day(m.completed_at),
                 m.decided_by is not null as judged
             from membership m join programme p on p.id = m.programme_id join account a on a.id = m.account_id
             left join person h on h.account_id = m.account_id left join business b on b.id = m.business_id
@@ -160,7 +161,7 @@ final class Reading {
     private static void member(Rows rows, long account, ResultSet row) throws SQLException {
         int at = rows.add(account, row.getString(8));
         rows.set(Layout.STATE, at, (short) Membership.State.valueOf(row.getString(3)).ordinal());
-        int stage = rows.layout().stages().indexOf(row.getObject(4, Long.class));
+        int stage = rows.layout().stages().indexOf(row.getLong(4));
         rows.set(Layout.STAGE, at, stage < 0 ? Layout.NONE : (short) stage);
         rows.set(Layout.PARTNER, at, (short) rows.partners.code(row.getObject(5, Long.class)));
         rows.set(Layout.COHORT, at, (short) rows.cohorts.code(row.getObject(6, Long.class)));
