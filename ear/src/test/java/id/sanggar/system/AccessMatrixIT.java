@@ -63,6 +63,7 @@ class AccessMatrixIT extends RequestTest {
                 select q.code from question q join course c on c.id = q.course_id
                 where c.slug = 'pengendalian-mutu-olahan-pangan' order by q.id limit 1"""));
         PLACES.put("programme", "nslic-kota-gorontalo");
+        PLACES.put("month", "2026-01");
         PLACES.put("token", "nobody-was-sent-this-one");
         PLACES.put("id", read("""
                 select t.code from attempt t join account a on a.id = t.account_id

@@ -3,6 +3,7 @@ package id.sanggar.programme;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import id.sanggar.shared.Message;
 import id.sanggar.shared.Messages;
+import id.sanggar.shared.Spreadsheet;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,7 +13,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Members as the rows of a CSV file. */
@@ -20,10 +20,6 @@ final class MemberSheet {
 
     private static final String[] COLUMNS = {"name", "phone", "email", "programme", "business", "product", "state",
             "stage", "cohort", "applied", "decided"};
-
-    /** Where one would begin, written in narrow or wide letters. */
-    private static final Pattern FORMULA =
-            Pattern.compile("(?<=^|[;\\t\\r\\n])(?=\\s*[=+@\uFF1D\uFF0B\uFF0D\uFF20-])");
 
     private final Locale locale;
     private final Writer writer;
@@ -34,7 +30,7 @@ final class MemberSheet {
         this.locale = locale;
         this.writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         try {
-            writer.write('\uFEFF');
+            writer.write(Spreadsheet.BYTE_ORDER_MARK);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -61,14 +57,8 @@ final class MemberSheet {
         return Messages.text(new Message(key), locale);
     }
 
-    /**
-     * Spreadsheets run what begins like a formula: an apostrophe makes it text. Where the comma is the decimal sign, as
-     * in Indonesia, they begin a cell at each semicolon and tab too.
-     *
-     * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">CSV injection</a>
-     */
     static String harmless(String text) {
-        return text == null ? null : FORMULA.matcher(text).replaceAll("'");
+        return Spreadsheet.harmless(text);
     }
 
     /** Hands everything over to the stream, which stays open. */

@@ -49,6 +49,8 @@ public enum Route {
 
     MANAGE("/manage", "/insight/command-centre.xhtml", MANAGERS),
     MANAGE_PROGRAMME("/manage/programmes/{programme}", "/programme/manage.xhtml", MANAGERS),
+    MANAGE_MONTHS("/manage/programmes/{programme}/months", "/insight/months.xhtml", MANAGERS),
+    MANAGE_MONTH("/manage/programmes/{programme}/months/{month}", "/insight/month.xhtml", MANAGERS),
     MANAGE_MEMBERS("/manage/members", "/programme/members.xhtml", MANAGERS),
     MANAGE_MEMBER("/manage/members/{member}", "/programme/member.xhtml", MANAGERS),
     MANAGE_CERTIFICATES("/manage/certificates", "/certificate/batches.xhtml", MANAGERS),
