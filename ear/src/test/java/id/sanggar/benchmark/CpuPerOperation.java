@@ -64,7 +64,7 @@ public final class CpuPerOperation {
             wildfly.awaitReady(address.resolve("/health/ready"), Duration.ofMinutes(10), say -> { });
             var benchmark = new CpuPerOperation(wildfly.process().toHandle(),
                     Leftovers.postmaster(home.resolve("postgres")).orElseThrow(),
-                    Learner.seed(address, postgres, LEARNERS));
+                    Learner.seed(address, postgres.dataSource(), LEARNERS));
             benchmark.run();
         }
     }

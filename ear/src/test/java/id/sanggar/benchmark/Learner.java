@@ -1,6 +1,5 @@
 package id.sanggar.benchmark;
 
-import id.sanggar.server.Postgres;
 import id.sanggar.testing.Visit;
 import java.net.URI;
 import java.sql.SQLException;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 
 /** One of the thousand, half-way through the course, and what she does in it. */
 final class Learner {
@@ -35,12 +35,12 @@ final class Learner {
     }
 
     /** The first registers; the others are her likes, written into the database. */
-    static List<Learner> seed(URI address, Postgres postgres, int count) throws SQLException {
+    static List<Learner> seed(URI address, DataSource database, int count) throws SQLException {
         var first = new Learner(address, contact(0));
         var page = first.visit.get("/register");
         first.visit.submit("/register", page, "register", Map.of("name", "Peserta Uji", "contact", contact(0),
                 "password", PASSWORD, "consent", "on", "gender", ""));
-        try (var connection = postgres.dataSource().getConnection(); var statement = connection.createStatement()) {
+        try (var connection = database.getConnection(); var statement = connection.createStatement()) {
             statement.execute("""
                     insert into account (name, phone, password_hash, consented_at, consent_version, created_at)
                     select 'Peserta Uji', '+62840' || lpad(n::text, 8, '0'), a.password_hash, now(), '2026-11', now()
@@ -64,6 +64,16 @@ final class Learner {
     void signIn() {
         visit.forget();
         visit.signIn(contact, PASSWORD);
+    }
+
+    void homePage() {
+        visit.get("/learn");
+    }
+
+    /** Opens a lesson and says that she is done with it. */
+    void finish(int lesson) {
+        var path = "/learn/" + COURSE + "/" + LESSONS.get(lesson);
+        visit.submit(path, visit.get(path), "done", Map.of());
     }
 
     void lessonPage() {
@@ -110,8 +120,7 @@ final class Learner {
             if (lesson % 4 == 0) {
                 coursePage();
             }
-            var path = "/learn/" + COURSE + "/" + LESSONS.get(lesson);
-            visit.submit(path, visit.get(path), "done", Map.of());
+            finish(lesson);
         }
         searchPage();
         quiz();

@@ -1,0 +1,91 @@
+package id.sanggar.benchmark;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A page that looks at very many people, and the bare SQL it cannot be faster than: the same rows or numbers, asked for
+ * by a connection that is open already and shown to nobody.
+ *
+ * @param who signs in to see it
+ */
+record HotPage(String name, String who, String path, String bare) {
+
+    private static final String LIST = "select m.code, a.name, a.phone, a.email, m.state, m.stage_id, m.cohort_id,"
+            + " m.applied_at, m.decided_at from membership m join account a on a.id = m.account_id"
+            + " left join stage s on s.id = m.stage_id where m.programme_id = (select id from programme"
+            + " where slug = 'jakpreneur') ";
+    private static final String COUNTS = "select state, stage_id, count(*) from membership where programme_id ="
+            + " (select id from programme where slug = 'jakpreneur') group by state, stage_id";
+    /** A page of the same kind that looks at nobody. */
+    static final String EMPTY = "/manage/members?programme=" + JakPreneur.SLUG + "&q=xqzxqz";
+
+    private static final String MEMBERS = "/manage/members?programme=" + JakPreneur.SLUG;
+
+    /** All of them, for the people who are there. */
+    static List<HotPage> of(Tally tally) {
+        var pages = new ArrayList<HotPage>();
+        pages.add(chief("command centre", "/manage", COUNTS));
+        pages.add(chief("programme, funnel and months", "/manage/programmes/" + JakPreneur.SLUG, COUNTS));
+        list(pages, "newest", "m.applied_at desc, m.id");
+        list(pages, "oldest", "m.applied_at, m.id desc");
+        list(pages, "name", "lower(a.name) using ~<~, m.id");
+        list(pages, "name-from-z", "lower(a.name) using ~>~, m.id desc");
+        list(pages, "stage", "s.position nulls first, m.applied_at desc, m.id");
+        list(pages, "stage-from-last", "s.position desc nulls last, m.applied_at desc, m.id");
+        pages.add(chief("members, page 1,000", MEMBERS + "&page=1000",
+                LIST + "order by m.applied_at desc, m.id limit 25 offset 24975"));
+        pages.add(chief("members, by name, page 1,000", MEMBERS + "&order=name&page=1000",
+                LIST + "order by lower(a.name) using ~<~, m.id limit 25 offset 24975"));
+        search(pages, "two words of a name", "siti+rahayu",
+                "to_tsvector('simple', a.name) @@ to_tsquery('simple', 'siti:* & rahayu:*')");
+        search(pages, "one word of very many names", "siti",
+                "to_tsvector('simple', a.name) @@ to_tsquery('simple', 'siti:*')");
+        search(pages, "the beginning of a phone number", "0841000012", "a.phone like '+62841000012%'");
+        search(pages, "an e-mail address", "anggota1@", "lower(a.email) like 'anggota1@%'");
+        var cohort = tally.text("select slug from cohort c join membership m on m.cohort_id = c.id"
+                + " group by c.id order by count(*) desc, c.id limit 1");
+        pages.add(chief("members of a class", MEMBERS + "&cohort=" + cohort,
+                LIST + "and m.cohort_id = (select id from cohort where slug = '" + cohort + "')"
+                + " order by m.applied_at desc"));
+        pages.add(chief("members who reached the fourth stage", MEMBERS + "&reached=perizinan", LIST
+                + "and s.position >= 4 order by m.applied_at desc, m.id limit 25"));
+        pages.add(chief("applicants", MEMBERS + "&state=applied",
+                LIST + "and m.state = 'APPLIED' order by m.applied_at desc, m.id limit 25"));
+        var member = tally.text("select m.code from membership m join membership_stage s on s.membership_id = m.id"
+                + " group by m.id order by count(*) desc, m.id limit 1");
+        pages.add(chief("a member", "/manage/members/" + member, "select m.*, a.*, e.* from membership m"
+                + " join account a on a.id = m.account_id left join enrolment e on e.account_id = a.id"
+                + " where m.code = '" + member + "'"));
+        pages.add(chief("batches of certificates", "/manage/certificates",
+                "select i.*, (select count(*) from issuance_item t where t.issuance_id = i.id) from issuance i"));
+        var partner = "and m.organisation_id = (select organisation_id from role_grant g join account a"
+                + " on a.id = g.account_id where a.email = '" + JakPreneur.PARTNERS_MANAGER + "') ";
+        pages.add(partners("command centre of a partner", "/manage", COUNTS.replace("group by", partner
+                .replace("m.organisation_id", "organisation_id") + "group by")));
+        pages.add(partners("members of a partner, by name", MEMBERS + "&order=name",
+                LIST + partner + "order by lower(a.name) using ~<~, m.id limit 25"));
+        pages.add(partners("members of a partner, two words of a name", MEMBERS + "&q=siti+rahayu", LIST + partner
+                + "and to_tsvector('simple', a.name) @@ to_tsquery('simple', 'siti:* & rahayu:*')"
+                + " order by m.applied_at desc, m.id limit 25"));
+        return pages;
+    }
+
+    private static void list(List<HotPage> pages, String order, String sql) {
+        pages.add(chief("members, " + order.replace('-', ' '), MEMBERS + "&order=" + order,
+                LIST + "order by " + sql + " limit 25"));
+    }
+
+    private static void search(List<HotPage> pages, String what, String typed, String condition) {
+        pages.add(chief("search: " + what, MEMBERS + "&q=" + typed,
+                LIST + "and " + condition + " order by m.applied_at desc, m.id limit 25"));
+    }
+
+    private static HotPage chief(String name, String path, String bare) {
+        return new HotPage(name, JakPreneur.MANAGER, path, bare);
+    }
+
+    private static HotPage partners(String name, String path, String bare) {
+        return new HotPage(name, JakPreneur.PARTNERS_MANAGER, path, bare);
+    }
+}
