@@ -10,7 +10,6 @@ import id.sanggar.learning.Classroom;
 import id.sanggar.learning.Studying;
 import id.sanggar.programme.ProgrammeDefinition.Requirement;
 import id.sanggar.shared.Conflict;
-import id.sanggar.shared.Invalid;
 import id.sanggar.shared.NotAllowed;
 import id.sanggar.shared.NotFound;
 import id.sanggar.shared.Page;
@@ -21,7 +20,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +38,9 @@ class AdmissionsIT extends InContainerTest {
 
     @Inject
     private Admissions admissions;
+
+    @Inject
+    private Placing placing;
 
     @Inject
     private Members members;
@@ -169,38 +170,8 @@ class AdmissionsIT extends InContainerTest {
         var seen = partnersManager.call(() -> list(MemberFilter.of(programme)));
         assertThat(seen.items()).map(MemberRow::code).containsExactly(hers);
         assertThat(seen.total()).isEqualTo(1);
-        assertThat(approve(partnersManager, Set.of(hers, others))).isEqualTo(new Admissions.Decision(1, 1));
+        assertThat(approve(partnersManager, Set.of(hers, others))).isEqualTo(new Admissions.Decision(1, 1, 0));
         assertThatThrownBy(() -> partnersManager.call(() -> members.member(others))).isInstanceOf(NotFound.class);
-    }
-
-    @Test
-    void aCohortTakesNoMoreThanItHasRoomFor() throws Exception {
-        var codes = new ArrayList<UUID>();
-        for (var person = 0; person < 3; person++) {
-            codes.add(apply(classroom.woman("Pendaftar Uji"), "angkatan-kecil"));
-        }
-        assertThatThrownBy(() -> approve(manager, new HashSet<>(codes))).isInstanceOf(Conflict.class)
-                .hasMessage("programme.no-room");
-        assertThat(manager.call(() -> list(MemberFilter.of(programme).inState(Membership.State.ACTIVE))).total())
-                .isZero();
-
-        approve(manager, Set.of(codes.get(0), codes.get(1)));
-        assertThatThrownBy(() -> apply(classroom.woman("Terlambat Uji"), "angkatan-kecil"))
-                .isInstanceOf(Invalid.class);
-        assertThat(pages.page(programme).cohorts()).singleElement()
-                .satisfies(room -> assertThat(room.isFull()).isTrue());
-    }
-
-    @Test
-    void twoManagersCannotFillTheSameLastPlace() throws Exception {
-        var first = apply(classroom.woman("Satu Uji"), "angkatan-kecil");
-        var second = apply(classroom.woman("Dua Uji"), "angkatan-kecil");
-        var third = apply(classroom.woman("Tiga Uji"), "angkatan-kecil");
-        approve(manager, Set.of(first));
-        classroom.together(List.<Callable<Admissions.Decision>>of(
-                () -> approve(manager, Set.of(second)), () -> approve(manager, Set.of(third))));
-        assertThat(manager.call(() -> list(MemberFilter.of(programme).inState(Membership.State.ACTIVE))).total())
-                .isEqualTo(2);
     }
 
     @Test
@@ -221,12 +192,12 @@ class AdmissionsIT extends InContainerTest {
         var ratna = classroom.woman("Ratna Mooduto");
         approve(manager, Set.of(apply(ratna, null)));
         ratna.call(() -> {
-            admissions.withdraw(programme);
+            placing.withdraw(programme);
             return null;
         });
         assertThat(state(ratna)).contains(Membership.State.WITHDRAWN);
         assertThatThrownBy(() -> ratna.call(() -> {
-            admissions.withdraw(programme);
+            placing.withdraw(programme);
             return null;
         })).isInstanceOf(Conflict.class);
     }

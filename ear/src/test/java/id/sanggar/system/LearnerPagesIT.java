@@ -177,7 +177,7 @@ class LearnerPagesIT extends BrowserTest {
         page.navigate(PROGRAMME);
         page.locator("#mine summary").click();
         page.locator("#withdraw").click();
-        assertThat(page.locator("#mine .chip").textContent()).isEqualTo("Anda mengundurkan diri");
+        assertThat(page.locator("#mine .chip").textContent()).isEqualTo("Keikutsertaan Anda berhenti");
         assertThat(page.locator("#apply")).isVisible();
     }
 

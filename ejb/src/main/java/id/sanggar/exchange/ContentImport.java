@@ -1,6 +1,7 @@
 package id.sanggar.exchange;
 
 import id.sanggar.identity.Role;
+import id.sanggar.programme.Placing;
 import id.sanggar.programme.ProgrammeDefinition;
 import id.sanggar.shared.Conflict;
 import id.sanggar.shared.Messages;
@@ -40,6 +41,9 @@ public class ContentImport {
 
     @Inject
     private Importing importing;
+
+    @Inject
+    private Placing placing;
 
     @Inject
     private SampleWorld world;
@@ -90,6 +94,7 @@ public class ContentImport {
         try {
             if (importing.programme(definition)) {
                 LOG.log(Level.INFO, "Programme {0} is now as its file says", definition.slug());
+                placing.fill(definition.slug());
             }
         } catch (Conflict refused) {
             LOG.log(Level.WARNING, "Programme {0} stays as it is: {1}",

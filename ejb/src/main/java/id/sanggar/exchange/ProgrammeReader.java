@@ -2,6 +2,7 @@ package id.sanggar.exchange;
 
 import id.sanggar.identity.Account;
 import id.sanggar.programme.Admission;
+import id.sanggar.programme.OpenTo;
 import id.sanggar.programme.ProgrammeDefinition;
 import id.sanggar.programme.ProgrammeDefinition.Cohort;
 import id.sanggar.programme.ProgrammeDefinition.Requirement;
@@ -25,6 +26,9 @@ public final class ProgrammeReader {
     private static final Pattern STAGE_CODE = Pattern.compile("[A-Z0-9]{1,8}");
     private static final Pattern ZONE = Pattern.compile("Asia/(Jakarta|Makassar|Jayapura)");
     private static final Pattern REGION = Pattern.compile("[1-9][0-9](?:[0-9]{2})?");
+    /** Provinces, regencies and cities, districts, villages. */
+    private static final Pattern HOME = Pattern.compile("[1-9][0-9](?:[0-9]{2}){0,2}|[1-9][0-9]{9}");
+    private static final int LONGEST_CODE = 10;
     private static final Pattern OPEN_TO = Pattern.compile("any|female|male");
 
     private final YamlEntry programme;
@@ -108,14 +112,18 @@ public final class ProgrammeReader {
 
     private Account.Gender openTo() {
         return programme.optionalEntry("open_to").map(entry -> {
-            var gender = entry.text("gender", OPEN_TO);
+            var gender = gender(entry);
             entry.nothingElse();
-            return switch (gender) {
-                case "female" -> Account.Gender.FEMALE;
-                case "male" -> Account.Gender.MALE;
-                default -> null;
-            };
+            return gender;
         }).orElse(null);
+    }
+
+    private static Account.Gender gender(YamlEntry entry) {
+        return switch (entry.text("gender", OPEN_TO)) {
+            case "female" -> Account.Gender.FEMALE;
+            case "male" -> Account.Gender.MALE;
+            default -> null;
+        };
     }
 
     private List<YearTarget> targets() {
@@ -188,7 +196,7 @@ public final class ProgrammeReader {
         Cohort cohort(YamlEntry entry) {
             var capacity = entry.optionalNumber("capacity", 1, 1_000_000);
             var cohort = new Cohort(entry.slug("slug"), entry.localized("title", 200), entry.date("starts"),
-                    entry.date("ends"), capacity.isPresent() ? capacity.getAsInt() : null);
+                    entry.date("ends"), capacity.isPresent() ? capacity.getAsInt() : null, openTo(entry));
             if (!slugs.add(cohort.slug())) {
                 entry.problem("slug", "exchange.twice", cohort.slug());
             }
@@ -200,6 +208,17 @@ public final class ProgrammeReader {
             }
             entry.nothingElse();
             return cohort;
+        }
+
+        private static OpenTo openTo(YamlEntry cohort) {
+            return cohort.optionalEntry("open_to").map(entry -> {
+                var residentsOf = entry.texts("residents_of", LONGEST_CODE);
+                residentsOf.stream().filter(code -> !HOME.matcher(code).matches())
+                        .forEach(code -> entry.problem("residents_of", "exchange.no-region", code));
+                var gender = entry.has("gender") ? gender(entry) : null;
+                entry.nothingElse();
+                return new OpenTo(gender, residentsOf);
+            }).orElse(OpenTo.EVERYONE);
         }
     }
 }

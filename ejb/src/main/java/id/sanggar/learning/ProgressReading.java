@@ -143,7 +143,7 @@ class ProgressReading {
                 select m.id, m.code, m.programme_id, m.state, m.applied_at, m.stage_id,
                     array(select c.requirement_id from confirmation c where c.membership_id = m.id) as confirmed
                 from membership m where m.account_id = :account
-                order by array_position(array['ACTIVE', 'APPLIED', 'COMPLETED', 'REJECTED', 'WITHDRAWN'],
+                order by array_position(array['ACTIVE', 'WAITLISTED', 'APPLIED', 'COMPLETED', 'REJECTED', 'WITHDRAWN'],
                     cast(m.state as text)), m.applied_at desc""")
                 .addScalar("id", Long.class)
                 .addScalar("code", UUID.class)

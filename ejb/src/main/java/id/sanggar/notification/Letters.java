@@ -11,6 +11,7 @@ import id.sanggar.certificate.CertificatesIssued;
 import id.sanggar.certificate.CertificatesRevoked;
 import id.sanggar.identity.PasswordResetRequested;
 import id.sanggar.programme.MembersAdmitted;
+import id.sanggar.programme.MembersWaitlisted;
 import id.sanggar.programme.MembershipRejected;
 import id.sanggar.shared.PublicAddress;
 import id.sanggar.shared.Sha256;
@@ -18,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /** What people are told, and when: one letter for each thing that happens to them. */
@@ -50,9 +52,30 @@ class Letters {
                     case a.locale when 'en' then p.title_en else p.title_id end as v1,
                     cast(:link as text) as v2, null as v3
                 from membership m join account a on a.id = m.account_id join programme p on p.id = m.programme_id
-                where m.id = any(:memberships)""", Map.of(
+                where m.id = any(:memberships) and m.waitlisted_at is null""", Map.of(
                         "memberships", event.membershipIds().toArray(Long[]::new),
                         "link", address.of("/learn")));
+        aboutPlace("promoted", event.membershipIds(), "/learn");
+    }
+
+    void onMembersWaitlisted(@Observes MembersWaitlisted event) {
+        aboutPlace("waitlisted", event.membershipIds(), "/programmes/");
+    }
+
+    /** To those who wait, or waited, for a place: each time they wait is news of its own. */
+    private void aboutPlace(String letter, List<Long> memberships, String page) {
+        outbox.write(letter, """
+                select a.id as account_id, a.name, a.email, a.locale,
+                    cast(:letter as text) || ':' || m.code || ':' || extract(epoch from m.waitlisted_at) as dedupe_key,
+                    case a.locale when 'en' then p.title_en else p.title_id end as v1,
+                    cast(:link as text) || case cast(:letter as text) when 'waitlisted' then p.slug else '' end as v2,
+                    case a.locale when 'en' then c.title_en else c.title_id end as v3
+                from membership m join account a on a.id = m.account_id join programme p on p.id = m.programme_id
+                join cohort c on c.id = m.cohort_id
+                where m.id = any(:memberships) and m.waitlisted_at is not null""", Map.of(
+                        "letter", letter,
+                        "memberships", memberships.toArray(Long[]::new),
+                        "link", address.of(page)));
     }
 
     void onMembershipRejected(@Observes MembershipRejected event) {

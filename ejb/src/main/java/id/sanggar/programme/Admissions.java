@@ -2,6 +2,7 @@ package id.sanggar.programme;
 
 import id.sanggar.identity.Access;
 import id.sanggar.identity.AuditTrail;
+import id.sanggar.identity.Residences;
 import id.sanggar.identity.Role;
 import id.sanggar.shared.Conflict;
 import id.sanggar.shared.Invalid;
@@ -16,7 +17,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -28,6 +28,7 @@ import org.hibernate.exception.ConstraintViolationException;
 public class Admissions {
 
     private static final int LONGEST_REASON = 400;
+    private static final int FEW = 3;
 
     @Inject
     private ProgrammeOutlines programmes;
@@ -45,7 +46,16 @@ public class Admissions {
     private Clock clock;
 
     @Inject
-    private Event<MembersAdmitted> admitted;
+    private Residences residences;
+
+    @Inject
+    private Places places;
+
+    @Inject
+    private Entrance entrance;
+
+    @Inject
+    private MemberHistory history;
 
     @Inject
     private Event<MembershipRejected> rejected;
@@ -55,14 +65,16 @@ public class Admissions {
      *
      * @param decided applications it decided
      * @param left those it left as they were, because somebody had decided them before or the caller may not
+     * @param waitlisted of those it decided, how many have to wait for a place
      */
-    public record Decision(int decided, int left) {
+    public record Decision(int decided, int left, int waitlisted) {
     }
 
     /**
      * @return the public code of the membership, which waits for a decision or, where the programme is open, is active
+     *     or waits for a place
      * @throws NotFound if there is no such programme
-     * @throws Invalid naming {@code business}, {@code product} or {@code cohort}
+     * @throws Invalid naming {@code business}, {@code product}, {@code cohort} or {@code residence}
      * @throws Conflict if the person has applied already, or may not
      */
     @RolesAllowed(Role.IS_LEARNER)
@@ -70,6 +82,10 @@ public class Admissions {
         var programme = programmes.bySlug(programmeSlug);
         var applicant = access.callerId();
         var now = clock.instant();
+        var wanted = wanted(programme, application.cohort());
+        var rooms = programme.admission() == Admission.OPEN
+                ? places.lock(wanted.map(ProgrammeOutline.Cohort::id).stream().toList())
+                : Map.<Long, Places.Room>of();
         var membership = memberships.lock(applicant, programme.id())
                 .orElseGet(() -> new Membership(programme.id(), applicant));
         if (!membership.mayApply()) {
@@ -79,37 +95,51 @@ public class Admissions {
         programme.refusal(memberships.genderOf(applicant), now).ifPresent(refusal -> {
             throw new Conflict(refusal.key(), refusal.arguments().toArray());
         });
-        var cohort = cohort(programme, application);
-        membership.apply(application.business(), application.product(), cohort, now);
+        if (application.residence() != null) {
+            residences.put(applicant, residences.find(application.residence()));
+        }
+        check(application, wanted, applicant);
+        var returns = membership.state() == Membership.State.WITHDRAWN && membership.id() != null;
+        membership.apply(application.business(), application.product(),
+                wanted.map(ProgrammeOutline.Cohort::id).orElse(null), now);
         try {
             memberships.add(membership);
             memberships.flush();
         } catch (ConstraintViolationException twice) {
             throw new Conflict("programme.already-applied", programme.title());
         }
+        if (returns) {
+            history.append(MemberEvent.Kind.RETURNED, List.of(membership.id()), null, applicant);
+        }
         if (programme.admission() == Admission.OPEN) {
-            admit(programme, List.of(membership), null);
+            entrance.enter(programme, List.of(membership), null, rooms);
         }
         return membership.code();
     }
 
-    private Long cohort(ProgrammeOutline programme, Application application) {
+    private Optional<ProgrammeOutline.Cohort> wanted(ProgrammeOutline programme, String cohortSlug) {
+        return programme.openCohorts(clock.instant()).stream()
+                .filter(cohort -> cohort.slug().equals(cohortSlug))
+                .findFirst();
+    }
+
+    private void check(Application application, Optional<ProgrammeOutline.Cohort> wanted, long applicant) {
         var wrong = new LinkedHashMap<String, Message>();
         tooLong(application.business()).ifPresent(message -> wrong.put("business", message));
         tooLong(application.product()).ifPresent(message -> wrong.put("product", message));
-        var open = programme.openCohorts(clock.instant());
-        var wanted = open.stream().filter(cohort -> cohort.slug().equals(application.cohort())).findFirst();
         if (application.cohort() != null && wanted.isEmpty()) {
             wrong.put("cohort", new Message("programme.cohort-unknown"));
         }
-        wanted.filter(cohort -> cohort.capacity() != null)
-                .filter(cohort -> memberships.countMembers(Set.of(cohort.id())).getOrDefault(cohort.id(), 0)
-                        >= cohort.capacity())
-                .ifPresent(full -> wrong.put("cohort", new Message("programme.cohort-full", full.title())));
+        wanted.filter(cohort -> !places.isFor(applicant, cohort.id())).ifPresent(cohort -> {
+            if (!cohort.openTo().residentsOf().isEmpty() && residences.of(applicant).isEmpty()) {
+                wrong.put(Residences.FIELD, new Message("programme.residence-needed", cohort.title()));
+            } else {
+                wrong.put("cohort", new Message("programme.cohort-for-others", cohort.title()));
+            }
+        });
         if (!wrong.isEmpty()) {
             throw new Invalid(wrong);
         }
-        return wanted.map(ProgrammeOutline.Cohort::id).orElse(null);
     }
 
     private static Optional<Message> tooLong(String text) {
@@ -119,52 +149,35 @@ public class Admissions {
     }
 
     /**
-     * Admits every applicant of these who still waits, all or none. They enter the first stage and, as others observe
-     * {@link MembersAdmitted}, the programme's courses.
+     * Accepts every applicant of these who still waits, all or none. They enter the first stage and, as others observe
+     * {@link MembersAdmitted}, the programme's courses; those for whom their cohort has no room, its waiting list.
      *
      * @param codes of memberships
      * @throws NotFound if the caller manages none of them
-     * @throws Conflict if a cohort would get more members than it has room for
+     * @throws Conflict if a cohort does not take one of them in, or one was moved at the same moment
      */
     @RolesAllowed({Role.IS_MANAGER, Role.IS_ADMIN})
     public Decision approve(Set<UUID> codes) {
+        var rooms = places.lock(memberships.seen(codes, access.callerId()).stream()
+                .map(Memberships.Seen::cohortId)
+                .toList());
         var waiting = waiting(codes);
-        waiting.stream().collect(Collectors.groupingBy(Membership::programmeId)).forEach((programmeId, applicants) ->
-                admit(programmes.byId(programmeId), applicants, access.callerId()));
-        return new Decision(waiting.size(), codes.size() - waiting.size());
-    }
-
-    private void admit(ProgrammeOutline programme, List<Membership> applicants, Long manager) {
-        requireRoom(programme, applicants);
-        var now = clock.instant();
-        var first = programme.firstStage().id();
-        applicants.forEach(applicant -> applicant.admit(manager, first, now));
-        memberships.flush();
-        var ids = applicants.stream().map(Membership::id).toList();
-        memberships.enter(ids, first, now);
-        applicants.forEach(applicant -> audit.record("membership.approved", applicant.code().toString(),
-                programme.id(), Map.of()));
-        admitted.fire(new MembersAdmitted(programme.id(), ids,
-                applicants.stream().map(Membership::accountId).toList()));
-    }
-
-    private void requireRoom(ProgrammeOutline programme, List<Membership> applicants) {
-        var coming = applicants.stream()
-                .map(Membership::cohortId)
-                .filter(Objects::nonNull)
-                .filter(cohort -> programme.cohort(cohort).capacity() != null)
-                .collect(Collectors.groupingBy(cohort -> cohort, Collectors.summingInt(cohort -> 1)));
-        if (coming.isEmpty()) {
-            return;
+        if (waiting.stream().anyMatch(each -> each.cohortId() != null && !rooms.containsKey(each.cohortId()))) {
+            throw new Conflict("programme.moved-meanwhile");
         }
-        var there = memberships.lockAndCountMembers(coming.keySet());
-        coming.forEach((cohortId, newcomers) -> {
-            var cohort = programme.cohort(cohortId);
-            var room = cohort.capacity() - there.getOrDefault(cohortId, 0);
-            if (newcomers > room) {
-                throw new Conflict("programme.no-room", cohort.title(), Math.max(room, 0), newcomers);
-            }
-        });
+        requireWanted(waiting);
+        var left = new int[1];
+        waiting.stream().collect(Collectors.groupingBy(Membership::programmeId)).forEach((programmeId, applicants) ->
+                left[0] += entrance.enter(programmes.byId(programmeId), applicants, access.callerId(), rooms));
+        return new Decision(waiting.size(), codes.size() - waiting.size(), left[0]);
+    }
+
+    private void requireWanted(List<Membership> applicants) {
+        var strangers = places.strangers(applicants.stream().map(Membership::id).toList());
+        if (!strangers.isEmpty()) {
+            throw new Conflict("programme.strangers", strangers.size(),
+                    strangers.stream().limit(FEW).collect(Collectors.joining(", ")));
+        }
     }
 
     /**
@@ -190,7 +203,7 @@ public class Admissions {
                 applicant.programmeId(), Map.of()));
         waiting.forEach(applicant -> rejected.fire(
                 new MembershipRejected(applicant.id(), applicant.accountId(), applicant.programmeId())));
-        return new Decision(waiting.size(), codes.size() - waiting.size());
+        return new Decision(waiting.size(), codes.size() - waiting.size(), 0);
     }
 
     private List<Membership> waiting(Collection<UUID> codes) {
@@ -199,23 +212,5 @@ public class Admissions {
             throw new NotFound("memberships to decide");
         }
         return managed.stream().filter(Membership::isWaiting).toList();
-    }
-
-    /**
-     * Takes back the caller's own application, or ends her membership. What she has done is kept.
-     *
-     * @throws NotFound if she has none in the programme
-     * @throws Conflict if it was rejected, is completed or withdrawn already
-     */
-    @RolesAllowed(Role.IS_LEARNER)
-    public void withdraw(String programmeSlug) {
-        var programme = programmes.bySlug(programmeSlug);
-        var membership = memberships.lock(access.callerId(), programme.id())
-                .orElseThrow(() -> new NotFound("membership in " + programmeSlug));
-        if (!membership.mayWithdraw()) {
-            throw new Conflict("programme.cannot-withdraw", programme.title());
-        }
-        membership.withdraw();
-        audit.record("membership.withdrawn", membership.code().toString(), programme.id(), Map.of());
     }
 }

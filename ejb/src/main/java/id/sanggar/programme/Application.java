@@ -6,8 +6,9 @@ package id.sanggar.programme;
  * @param business name of hers, up to 160 characters; may be empty
  * @param product what it makes or sells, up to 160 characters; may be empty
  * @param cohort slug of the class she wants to join; may be empty
+ * @param residence where she lives, as {@link id.sanggar.identity.Residences#find} understands it; may be empty
  */
-public record Application(String business, String product, String cohort) {
+public record Application(String business, String product, String cohort, String residence) {
 
     static final int LONGEST = 160;
 
@@ -15,6 +16,12 @@ public record Application(String business, String product, String cohort) {
         business = tidy(business);
         product = tidy(product);
         cohort = tidy(cohort);
+        residence = tidy(residence);
+    }
+
+    /** One that does not tell where she lives. */
+    public Application(String business, String product, String cohort) {
+        this(business, product, cohort, null);
     }
 
     private static String tidy(String text) {

@@ -1,18 +1,25 @@
 package id.sanggar.programme;
 
+import id.sanggar.identity.Account;
 import id.sanggar.shared.LocalizedText;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.time.LocalDate;
+import java.util.List;
 
-/** Members who go through a programme together: a class. */
+/**
+ * Members who go through a programme together: a class. Described by the programme's file until a manager makes or
+ * changes it at her desk, and by the desk from then on.
+ */
 @Entity
 class Cohort {
 
@@ -36,6 +43,13 @@ class Cohort {
 
     private Integer capacity;
 
+    @Enumerated(EnumType.STRING)
+    private Account.Gender openToGender;
+
+    private String residentsOf;
+
+    private boolean atDesk;
+
     protected Cohort() {
     }
 
@@ -49,6 +63,20 @@ class Cohort {
         starts = definition.starts();
         ends = definition.ends();
         capacity = definition.capacity();
+        openToGender = definition.openTo().gender();
+        residentsOf = definition.openTo().residentsOf().isEmpty()
+                ? null
+                : String.join(" ", definition.openTo().residentsOf());
+    }
+
+    /** Takes the form that a manager describes; the programme's file changes it no more. */
+    void becomeAtDesk(ProgrammeDefinition.Cohort definition) {
+        become(definition);
+        atDesk = true;
+    }
+
+    boolean isAtDesk() {
+        return atDesk;
     }
 
     String slug() {
@@ -56,6 +84,7 @@ class Cohort {
     }
 
     ProgrammeOutline.Cohort outline() {
-        return new ProgrammeOutline.Cohort(id, slug, title, starts, ends, capacity);
+        return new ProgrammeOutline.Cohort(id, slug, title, starts, ends, capacity,
+                new OpenTo(openToGender, residentsOf == null ? List.of() : List.of(residentsOf.split(" "))));
     }
 }

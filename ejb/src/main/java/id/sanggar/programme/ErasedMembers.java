@@ -5,19 +5,43 @@ import id.sanggar.shared.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Forgets the businesses of who is erased. Her way through the stages stays: the programme's figures count it. */
+/**
+ * Forgets the businesses of who is erased, and gives the places she leaves to those who wait for them. Her way through
+ * the stages stays: the programme's figures count it.
+ */
 @ApplicationScoped
 class ErasedMembers {
 
     @Inject
     private Sql sql;
 
+    @Inject
+    private ProgrammeOutlines programmes;
+
+    @Inject
+    private Memberships memberships;
+
+    @Inject
+    private Places places;
+
+    @Inject
+    private Entrance entrance;
+
     void forget(@Observes AccountErased event) {
+        var hers = memberships.seen(event.accountId());
+        var rooms = places.lock(hers.stream().map(Memberships.Seen::cohortId).toList());
+        var ids = new ArrayList<>(hers.stream().map(Memberships.Seen::id).toList());
+        rooms.values().forEach(room -> ids.addAll(places.next(room.cohortId(), 1)));
+        memberships.lock(ids);
         sql.write("""
                 update membership set business_name = null, product = null, decision_reason = null,
-                    state = case when state in ('APPLIED', 'ACTIVE') then 'WITHDRAWN' else state end,
+                    state = case when state in ('APPLIED', 'WAITLISTED', 'ACTIVE') then 'WITHDRAWN' else state end,
                     revision = revision + 1
                 where account_id = ?""", event.accountId());
+        hers.stream().filter(each -> each.cohortId() != null).forEach(each ->
+                entrance.fill(programmes.byId(each.programmeId()), List.of(each.cohortId())));
     }
 }

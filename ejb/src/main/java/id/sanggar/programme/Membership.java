@@ -8,12 +8,14 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
- * One person in one programme. Born by applying; a manager admits or rejects it; an admitted one goes from stage to
- * stage until it is completed. A person may withdraw, and who was rejected or withdrew may apply again: it is the same
- * membership, and what was done in it is kept.
+ * One person in one programme. Born by applying; a manager admits or rejects it; where the cohort is full it waits for
+ * a place first; an admitted one goes from stage to stage until it is completed. A person may withdraw, and who was
+ * rejected or withdrew may apply again: it is the same membership, and what was done in it is kept.
  */
 @Entity
 public class Membership {
@@ -22,6 +24,8 @@ public class Membership {
     public enum State {
         /** Waits for a decision. */
         APPLIED,
+        /** Accepted, waits for a place in the cohort. */
+        WAITLISTED,
         /** Admitted, on the way. */
         ACTIVE,
         /** Turned down. */
@@ -55,6 +59,8 @@ public class Membership {
 
     private Instant appliedAt;
 
+    private Instant waitlistedAt;
+
     private Instant decidedAt;
 
     private Long decidedBy;
@@ -69,6 +75,12 @@ public class Membership {
 
     @Version
     private int revision;
+
+    /** Who has waited longest for a place, and before that for a decision. */
+    static final Comparator<Membership> LONGEST_WAITING = Comparator
+            .comparing((Membership waiting) -> waiting.waitlistedAt, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(waiting -> waiting.appliedAt)
+            .thenComparing(Membership::id);
 
     protected Membership() {
     }
@@ -96,6 +108,7 @@ public class Membership {
         product = itsProduct;
         cohortId = cohort;
         appliedAt = now;
+        waitlistedAt = null;
         decidedAt = null;
         decidedBy = null;
         decisionReason = null;
@@ -120,6 +133,30 @@ public class Membership {
         stageSince = now;
     }
 
+    /** @param manager account; null where nobody needs to decide */
+    void waitForPlace(Long manager, Instant now) {
+        require(isWaiting(), "accept");
+        state = State.WAITLISTED;
+        waitlistedAt = now;
+        decidedBy = manager;
+        decidedAt = now;
+    }
+
+    boolean isOnWaitingList() {
+        return state == State.WAITLISTED;
+    }
+
+    /** Takes the place it waited for: at the first stage, or where it stood when it was interrupted. */
+    void promote(long firstStage, Instant now) {
+        require(isOnWaitingList(), "promote");
+        state = State.ACTIVE;
+        if (stageId == null) {
+            decidedAt = now;
+            stageId = firstStage;
+            stageSince = now;
+        }
+    }
+
     /** @param reason as the applicant will read it */
     void reject(long manager, String reason, Instant now) {
         require(isWaiting(), "reject");
@@ -130,12 +167,53 @@ public class Membership {
     }
 
     boolean mayWithdraw() {
-        return state == State.APPLIED || state == State.ACTIVE;
+        return state == State.APPLIED || state == State.WAITLISTED || state == State.ACTIVE;
     }
 
     void withdraw() {
         require(mayWithdraw(), "withdraw");
         state = State.WITHDRAWN;
+    }
+
+    /** Whether it was interrupted on the way, and can go on there. */
+    boolean mayReturn() {
+        return state == State.WITHDRAWN && stageId != null;
+    }
+
+    /**
+     * Goes on where it was interrupted, or waits for a place first.
+     *
+     * @param cohort id; null for none
+     */
+    void goOn(Long cohort, boolean hasPlace, Instant now) {
+        require(mayReturn(), "take back");
+        cohortId = cohort;
+        state = hasPlace ? State.ACTIVE : State.WAITLISTED;
+        waitlistedAt = hasPlace ? waitlistedAt : now;
+    }
+
+    boolean mayMove() {
+        return mayWithdraw() || state == State.COMPLETED;
+    }
+
+    /**
+     * Goes to another cohort or partner. On a waiting list it begins to wait anew.
+     *
+     * @param cohort id; null for none
+     * @param organisation id of the partner that serves it from now on; null for none
+     */
+    void moveTo(Long cohort, Long organisation, Instant now) {
+        require(mayMove(), "move");
+        if (isOnWaitingList() && !Objects.equals(cohort, cohortId)) {
+            waitlistedAt = now;
+        }
+        cohortId = cohort;
+        organisationId = organisation;
+    }
+
+    /** Whether it takes one of the places of its cohort. */
+    boolean takesPlace() {
+        return state == State.ACTIVE || state == State.COMPLETED;
     }
 
     private void require(boolean allowed, String act) {
@@ -144,9 +222,10 @@ public class Membership {
         }
     }
 
-    ProgrammePage.Mine asSeenByMember(ProgrammeOutline programme) {
+    /** @param position on the waiting list, from 1; null unless it is on one */
+    ProgrammePage.Mine asSeenByMember(ProgrammeOutline programme, Integer position) {
         return new ProgrammePage.Mine(code, state, appliedAt, stageId == null ? null : programme.stage(stageId),
-                decisionReason);
+                decisionReason, cohortId == null ? null : programme.cohort(cohortId), position);
     }
 
     public Long id() {
@@ -167,6 +246,10 @@ public class Membership {
 
     public Long cohortId() {
         return cohortId;
+    }
+
+    Long organisationId() {
+        return organisationId;
     }
 
     public State state() {

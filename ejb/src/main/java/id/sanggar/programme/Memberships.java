@@ -6,15 +6,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.query.NativeQuery;
 
 /** Where memberships are kept. */
 @ApplicationScoped
@@ -56,6 +56,57 @@ class Memberships {
                 .getResultList();
     }
 
+    /**
+     * A membership before it is locked: its cohort is to be locked first.
+     *
+     * @param cohortId null for none
+     */
+    record Seen(long id, long programmeId, Long cohortId) {
+    }
+
+    /** Of these memberships, those that the caller manages. */
+    List<Seen> seen(Collection<UUID> codes, long caller) {
+        return seen(entityManager.createNativeQuery("select m.id, m.programme_id, m.cohort_id from membership m "
+                + "where m.code = any(:codes) and " + Access.OVER_MEMBERSHIP)
+                .setParameter("codes", codes.toArray(UUID[]::new))
+                .setParameter("caller", caller));
+    }
+
+    /** A person's own. */
+    Optional<Seen> seen(long accountId, long programmeId) {
+        return seen(entityManager.createNativeQuery("""
+                select m.id, m.programme_id, m.cohort_id from membership m
+                where m.account_id = :account and m.programme_id = :programme""")
+                .setParameter("account", accountId)
+                .setParameter("programme", programmeId)).stream().findFirst();
+    }
+
+    /** All of a person's own. */
+    List<Seen> seen(long accountId) {
+        return seen(entityManager.createNativeQuery("""
+                select m.id, m.programme_id, m.cohort_id from membership m where m.account_id = :account""")
+                .setParameter("account", accountId));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Seen> seen(Query query) {
+        List<Object[]> rows = query.unwrap(NativeQuery.class)
+                .addScalar("id", Long.class)
+                .addScalar("programme_id", Long.class)
+                .addScalar("cohort_id", Long.class)
+                .getResultList();
+        return rows.stream().map(row -> new Seen((Long) row[0], (Long) row[1], (Long) row[2])).toList();
+    }
+
+    /** Locked in the order of their ids, so that two who lock some of them never wait for each other. */
+    @SuppressWarnings("unchecked")
+    List<Membership> lock(Collection<Long> ids) {
+        return entityManager.createNativeQuery("select m.* from membership m where m.id = any(:ids) order by m.id "
+                + "for update", Membership.class)
+                .setParameter("ids", ids.toArray(Long[]::new))
+                .getResultList();
+    }
+
     /** @param now when they entered it, unless they did once before */
     void enter(Collection<Long> membershipIds, long stageId, Instant now) {
         entityManager.createNativeQuery("""
@@ -83,34 +134,6 @@ class Memberships {
                 .getResultList();
     }
 
-    /**
-     * How many members each of these cohorts has. They stay locked until the transaction ends, so that the count is
-     * still right when members are added.
-     */
-    Map<Long, Integer> lockAndCountMembers(Collection<Long> cohortIds) {
-        var ids = cohortIds.toArray(Long[]::new);
-        entityManager.createNativeQuery("select id from cohort where id = any(:cohorts) order by id for update")
-                .setParameter("cohorts", ids)
-                .getResultList();
-        return countMembers(ids);
-    }
-
-    Map<Long, Integer> countMembers(Collection<Long> cohortIds) {
-        return countMembers(cohortIds.toArray(Long[]::new));
-    }
-
-    @SuppressWarnings("unchecked")
-    private Map<Long, Integer> countMembers(Long... cohortIds) {
-        var members = new HashMap<Long, Integer>();
-        List<Object[]> counts = entityManager.createNativeQuery("""
-                select m.cohort_id, count(*) from membership m
-                where m.cohort_id = any(:cohorts) and m.state in ('ACTIVE', 'COMPLETED') group by m.cohort_id""")
-                .setParameter("cohorts", cohortIds)
-                .getResultList();
-        counts.forEach(row -> members.put(((Number) row[0]).longValue(), ((Number) row[1]).intValue()));
-        return members;
-    }
-
     Account.Gender genderOf(long accountId) {
         return entityManager.createQuery("select a.gender from Account a where a.id = :account", Account.Gender.class)
                 .setParameter("account", accountId)
@@ -125,8 +148,7 @@ class Memberships {
                 .setParameter("programme", programme.id())
                 .setParameter("account", accountId)
                 .getSingleResult();
-        return new ProgrammePages.Person((Account.Gender) row[0],
-                row[1] == null ? null : ((Membership) row[1]).asSeenByMember(programme));
+        return new ProgrammePages.Person((Account.Gender) row[0], (Membership) row[1]);
     }
 
     @SuppressWarnings("unchecked")

@@ -154,16 +154,26 @@ class Programme {
 
     private void becomeCohorts(List<ProgrammeDefinition.Cohort> definitions) {
         var slugs = definitions.stream().map(ProgrammeDefinition.Cohort::slug).toList();
-        cohorts.removeIf(cohort -> !slugs.contains(cohort.slug()));
-        definitions.forEach(definition -> cohorts.stream()
-                .filter(cohort -> cohort.slug().equals(definition.slug()))
+        cohorts.removeIf(cohort -> !cohort.isAtDesk() && !slugs.contains(cohort.slug()));
+        definitions.stream()
+                .filter(definition -> !isAtDesk(definition.slug()))
+                .forEach(definition -> cohort(definition.slug()).become(definition));
+    }
+
+    boolean isAtDesk(String cohort) {
+        return cohorts.stream().anyMatch(known -> known.slug().equals(cohort) && known.isAtDesk());
+    }
+
+    /** The cohort of that slug; a new one if there is none. */
+    Cohort cohort(String cohortSlug) {
+        return cohorts.stream()
+                .filter(known -> known.slug().equals(cohortSlug))
                 .findFirst()
                 .orElseGet(() -> {
-                    var cohort = new Cohort(this, definition.slug());
-                    cohorts.add(cohort);
-                    return cohort;
-                })
-                .become(definition));
+                    var added = new Cohort(this, cohortSlug);
+                    cohorts.add(added);
+                    return added;
+                });
     }
 
     Long id() {

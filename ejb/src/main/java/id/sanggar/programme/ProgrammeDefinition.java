@@ -67,7 +67,16 @@ public record ProgrammeDefinition(String slug, String code, String organisation,
         }
     }
 
-    /** @param capacity members it admits; null for no limit */
-    public record Cohort(String slug, LocalizedText title, LocalDate starts, LocalDate ends, Integer capacity) {
+    /**
+     * @param capacity members it admits; null for no limit
+     * @param openTo whom of those who may join the programme
+     */
+    public record Cohort(String slug, LocalizedText title, LocalDate starts, LocalDate ends, Integer capacity,
+            OpenTo openTo) {
+
+        /** One for everyone who may join the programme. */
+        public Cohort(String slug, LocalizedText title, LocalDate starts, LocalDate ends, Integer capacity) {
+            this(slug, title, starts, ends, capacity, OpenTo.EVERYONE);
+        }
     }
 }

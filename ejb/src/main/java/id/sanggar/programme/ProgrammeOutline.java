@@ -55,9 +55,12 @@ public record ProgrammeOutline(long id, String slug, String code, Owner organisa
     public record Requirement(long id, String slug, RequirementKind kind, Long courseId, LocalizedText title) {
     }
 
-    /** @param capacity members it admits; null for no limit */
+    /**
+     * @param capacity members it admits; null for no limit
+     * @param openTo whom of those who may join the programme
+     */
     public record Cohort(long id, String slug, LocalizedText title, LocalDate starts, LocalDate ends,
-            Integer capacity) {
+            Integer capacity, OpenTo openTo) {
     }
 
     public Stage firstStage() {

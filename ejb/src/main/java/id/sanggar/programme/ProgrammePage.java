@@ -12,15 +12,19 @@ import java.util.UUID;
  * @param membership hers; null if she never applied or nobody is signed in
  * @param refusal why she cannot apply, apart from being in it already; null if she can
  * @param cohorts that can be applied to, by their first day
+ * @param residence where she lives, in words; empty where she has not told it or nobody is signed in
  */
-public record ProgrammePage(ProgrammeOutline programme, Mine membership, Message refusal, List<Room> cohorts) {
+public record ProgrammePage(ProgrammeOutline programme, Mine membership, Message refusal, List<Room> cohorts,
+        String residence) {
 
     /**
      * @param stage where she is; null until admitted
      * @param reason why she was rejected; null unless she was
+     * @param cohort that she is in or waits for; null for none
+     * @param position on the waiting list, from 1; null unless she is on one
      */
     public record Mine(UUID code, Membership.State state, Instant appliedAt, ProgrammeOutline.Stage stage,
-            String reason) {
+            String reason, ProgrammeOutline.Cohort cohort, Integer position) {
     }
 
     /** @param left members it still has room for; null for no limit */

@@ -2,6 +2,7 @@ package id.sanggar.programme;
 
 import id.sanggar.identity.Access;
 import id.sanggar.identity.Account;
+import id.sanggar.identity.Residences;
 import id.sanggar.shared.NotFound;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -22,6 +23,12 @@ public class ProgrammePages {
 
     @Inject
     private Memberships memberships;
+
+    @Inject
+    private Places places;
+
+    @Inject
+    private Residences residences;
 
     @Inject
     private Access access;
@@ -46,25 +53,31 @@ public class ProgrammePages {
         var cohorts = rooms(programme.openCohorts(now));
         return access.caller()
                 .map(caller -> memberships.applicant(caller, programme))
-                .map(person -> new ProgrammePage(programme, person.membership(),
-                        programme.refusal(person.gender(), now).orElse(null), cohorts))
-                .orElseGet(() -> new ProgrammePage(programme, null, programme.refusal(now).orElse(null), cohorts));
+                .map(person -> new ProgrammePage(programme, mine(person.membership(), programme),
+                        programme.refusal(person.gender(), now).orElse(null), cohorts, residence(cohorts)))
+                .orElseGet(() -> new ProgrammePage(programme, null, programme.refusal(now).orElse(null), cohorts, ""));
+    }
+
+    /** Where the caller lives, which is looked up only where a cohort asks for it. */
+    private String residence(List<ProgrammePage.Room> cohorts) {
+        return cohorts.stream().allMatch(room -> room.cohort().openTo().residentsOf().isEmpty()) ? ""
+                : residences.of(access.callerId()).map(residences::inWords).orElse("");
+    }
+
+    private ProgrammePage.Mine mine(Membership membership, ProgrammeOutline programme) {
+        return membership == null ? null : membership.asSeenByMember(programme,
+                membership.isOnWaitingList() ? places.before(membership.id()) + 1 : null);
     }
 
     private List<ProgrammePage.Room> rooms(List<ProgrammeOutline.Cohort> cohorts) {
-        var limited = cohorts.stream()
-                .filter(cohort -> cohort.capacity() != null)
-                .map(ProgrammeOutline.Cohort::id)
-                .toList();
-        var members = limited.isEmpty() ? Map.<Long, Integer>of() : memberships.countMembers(limited);
+        var left = cohorts.isEmpty() ? Map.<Long, Integer>of()
+                : places.left(cohorts.stream().map(ProgrammeOutline.Cohort::id).toArray(Long[]::new));
         return cohorts.stream()
-                .map(cohort -> new ProgrammePage.Room(cohort, cohort.capacity() == null
-                        ? null
-                        : cohort.capacity() - members.getOrDefault(cohort.id(), 0)))
+                .map(cohort -> new ProgrammePage.Room(cohort, left.get(cohort.id())))
                 .toList();
     }
 
     /** Someone who may want to join a programme. */
-    record Person(Account.Gender gender, ProgrammePage.Mine membership) {
+    record Person(Account.Gender gender, Membership membership) {
     }
 }

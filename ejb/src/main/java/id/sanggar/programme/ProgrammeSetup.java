@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Brings a programme into the form its owner describes. */
@@ -50,7 +51,7 @@ public class ProgrammeSetup {
     public boolean apply(ProgrammeDefinition definition) {
         var known = programmes.bySlug(definition.slug());
         var before = known.map(Programme::outline);
-        before.ifPresent(outline -> refuseLosses(outline, definition));
+        before.ifPresent(outline -> refuseLosses(outline, definition, known.get()::isAtDesk));
         var programme = known.orElseGet(() -> new Programme(definition.slug()));
         programme.become(definition, organisations.bySlug(definition.organisation()),
                 definition.approving() == null ? null : organisations.bySlug(definition.approving()),
@@ -66,7 +67,8 @@ public class ProgrammeSetup {
         return true;
     }
 
-    private void refuseLosses(ProgrammeOutline programme, ProgrammeDefinition definition) {
+    private void refuseLosses(ProgrammeOutline programme, ProgrammeDefinition definition,
+            Predicate<String> isAtDesk) {
         for (var stage : programme.stages()) {
             var kept = definition.stages().stream().filter(wanted -> wanted.slug().equals(stage.slug())).findFirst();
             if (kept.isEmpty() && memberships.haveBeenIn(stage.id())) {
@@ -79,7 +81,8 @@ public class ProgrammeSetup {
         }
         var cohorts = definition.cohorts().stream().map(ProgrammeDefinition.Cohort::slug).toList();
         for (var cohort : programme.cohorts()) {
-            if (!cohorts.contains(cohort.slug()) && memberships.haveApplied(cohort.id())) {
+            if (!cohorts.contains(cohort.slug()) && !isAtDesk.test(cohort.slug())
+                    && memberships.haveApplied(cohort.id())) {
                 throw new Conflict("programme.cohort-in-use", cohort.title());
             }
         }

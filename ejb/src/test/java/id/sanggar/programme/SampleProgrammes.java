@@ -59,7 +59,7 @@ public final class SampleProgrammes {
     }
 
     private static ProgrammeOutline.Cohort cohort(long id, String slug, LocalDate ends) {
-        return new ProgrammeOutline.Cohort(id, slug, text(slug), ends.minusMonths(2), ends, 100);
+        return new ProgrammeOutline.Cohort(id, slug, text(slug), ends.minusMonths(2), ends, 100, OpenTo.EVERYONE);
     }
 
     private static LocalizedText text(String text) {

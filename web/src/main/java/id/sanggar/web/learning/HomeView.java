@@ -42,14 +42,14 @@ public class HomeView {
         return in(Membership.State.ACTIVE, Membership.State.COMPLETED);
     }
 
-    /** Applications that were not accepted, or not yet. */
+    /** Applications that were not accepted, or not yet, or wait for a place. */
     public List<Journey> getApplications() {
-        return in(Membership.State.APPLIED, Membership.State.REJECTED);
+        return in(Membership.State.WAITLISTED, Membership.State.APPLIED, Membership.State.REJECTED);
     }
 
-    private List<Journey> in(Membership.State one, Membership.State other) {
+    private List<Journey> in(Membership.State... states) {
         return getHome().journeys().stream()
-                .filter(journey -> journey.state() == one || journey.state() == other)
+                .filter(journey -> List.of(states).contains(journey.state()))
                 .toList();
     }
 }

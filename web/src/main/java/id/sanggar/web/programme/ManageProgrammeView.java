@@ -124,8 +124,8 @@ public class ManageProgrammeView {
     }
 
     private void showAnew(String done, Admissions.Decision decision) throws IOException {
-        Redirect.to("/manage/programmes/" + slug() + "?" + done + "=" + decision.decided() + "&left="
-                + decision.left());
+        Redirect.to("/manage/programmes/" + slug() + "?" + done + "=" + decision.decided() + "&waitlisted="
+                + decision.waitlisted() + "&left=" + decision.left());
     }
 
     /** Whether the applicant was chosen, when the form is shown again. */
@@ -136,7 +136,8 @@ public class ManageProgrammeView {
     /** What the last decision did, as the address tells it; empty if there was none. */
     public String getDone() {
         var said = tell("approved", "programme.have-approved") + tell("rejected", "programme.have-rejected");
-        return said.isEmpty() ? "" : said + tell("left", "programme.have-left");
+        return said.isEmpty() ? "" : said + tell("waitlisted", "programme.have-waitlisted")
+                + tell("left", "programme.have-left");
     }
 
     private String tell(String parameter, String key) {

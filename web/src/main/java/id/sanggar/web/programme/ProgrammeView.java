@@ -6,6 +6,7 @@ import id.sanggar.course.Outlines;
 import id.sanggar.programme.Admissions;
 import id.sanggar.programme.Application;
 import id.sanggar.programme.Membership;
+import id.sanggar.programme.Placing;
 import id.sanggar.programme.ProgrammeOutline;
 import id.sanggar.programme.ProgrammePage;
 import id.sanggar.programme.ProgrammePages;
@@ -36,6 +37,9 @@ public class ProgrammeView {
     private Admissions admissions;
 
     @Inject
+    private Placing placing;
+
+    @Inject
     private RouteParameters address;
 
     @Inject
@@ -46,6 +50,8 @@ public class ProgrammeView {
     private String business;
 
     private String product;
+
+    private String residence;
 
     public ProgrammePage getPage() {
         if (page == null) {
@@ -84,12 +90,13 @@ public class ProgrammeView {
     }
 
     public void apply() throws IOException {
-        admissions.apply(address.slug("programme"), new Application(business, product, request.getParameter("cohort")));
+        admissions.apply(address.slug("programme"), new Application(business, product, request.getParameter("cohort"),
+                residence));
         showAnew();
     }
 
     public void withdraw() throws IOException {
-        admissions.withdraw(address.slug("programme"));
+        placing.withdraw(address.slug("programme"));
         showAnew();
     }
 
@@ -108,6 +115,20 @@ public class ProgrammeView {
 
     public void setBusiness(String business) {
         this.business = business;
+    }
+
+    /** Whether one of the classes is for those alone who live somewhere. */
+    public boolean isAskingForResidence() {
+        return getPage().cohorts().stream().anyMatch(room -> !room.cohort().openTo().residentsOf().isEmpty());
+    }
+
+    /** As typed, or as she told before. */
+    public String getResidence() {
+        return residence != null ? residence : getPage().residence();
+    }
+
+    public void setResidence(String residence) {
+        this.residence = residence;
     }
 
     public String getProduct() {

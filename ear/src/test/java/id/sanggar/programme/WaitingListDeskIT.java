@@ -1,0 +1,98 @@
+package id.sanggar.programme;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import id.sanggar.testing.BrowserTest;
+import id.sanggar.testing.Crowd;
+import id.sanggar.testing.Screen;
+import id.sanggar.testing.SystemUnderTest;
+import id.sanggar.testing.Tables;
+import java.sql.SQLException;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** A full class, seen by who waits for a place in it and by who manages it. */
+class WaitingListDeskIT extends BrowserTest {
+
+    private static final String PROGRAMME = "nslic-kota-gorontalo";
+    private static final String COHORT = "angkatan-13";
+
+    private final Crowd crowd = Crowd.in(PROGRAMME);
+
+    @Test
+    void theWaitingListPromotesItself() throws Exception {
+        var family = Crowd.familyName();
+        crowd.join(family, 1);
+        fillUp(family);
+        var applicant = open(Screen.PHONE);
+        var contact = register(applicant, "Salma " + family);
+        applicant.navigate("/programmes/" + PROGRAMME);
+        var room = applicant.locator(".choice", new Page.LocatorOptions().setHasText("Angkatan 13"));
+        assertThat(room).containsText("penuh, ada daftar tunggu");
+        room.locator("input").check();
+        applicant.locator("#apply").click();
+        assertThat(applicant.locator("#mine .chip")).hasText("Menunggu keputusan");
+
+        var manager = open(Screen.DESKTOP);
+        signIn(manager, "marwah@sanggar.example", "sanggar-demo-marwah");
+        manager.navigate("/manage/programmes/" + PROGRAMME);
+        manager.locator("#applications tr", new Page.LocatorOptions().setHasText("Salma " + family))
+                .locator("button").click();
+        assertThat(manager.locator(".notice")).containsText("masuk daftar tunggu");
+        applicant.reload();
+        assertThat(applicant.locator("#mine h2").first()).hasText("Anda nomor 1 di daftar tunggu Angkatan 13");
+        applicant.navigate("/learn");
+        assertThat(applicant.locator("main")).containsText("Daftar tunggu");
+        assertAccessible(applicant);
+
+        member(manager, "Peserta 001 " + family);
+        manager.locator("#place summary").click();
+        manager.locator("#withdraw").click();
+        assertThat(manager.locator("#why-wrong")).containsText("Tulis alasannya");
+        manager.locator("#why").fill("Pindah ke luar kota");
+        manager.locator("#withdraw").click();
+        assertThat(manager.locator(".notice")).containsText("Keikutsertaannya dihentikan");
+        assertThat(manager.locator("#history")).containsText(Pattern.compile("Berhenti.*Pindah ke luar kota",
+                Pattern.DOTALL));
+
+        applicant.reload();
+        assertThat(applicant.locator(".journey")).containsText("NSLIC");
+        applicant.navigate("/programmes/" + PROGRAMME);
+        assertThat(applicant.locator("#mine .chip")).hasText("Anda peserta");
+        org.assertj.core.api.Assertions.assertThat(SystemUnderTest.letter(contact,
+                "Anda mendapat tempat di Angkatan 13")).contains("Salma " + family);
+
+        member(manager, "Salma " + family);
+        assertThat(manager.locator("#history li")).hasCount(4);
+        assertThat(manager.locator("#history li").first()).containsText(Pattern.compile("Mendapat tempat.*otomatis",
+                Pattern.DOTALL));
+        assertAccessible(manager);
+        assertFits(manager);
+        screenshot(manager, "manage-member-history");
+        manager.setViewportSize(Screen.PHONE.width(), Screen.PHONE.height());
+        assertFits(manager);
+        screenshot(manager, "manage-member-history");
+    }
+
+    private static void member(Page manager, String name) {
+        manager.navigate("/manage/members?q=" + name.replace(" ", "+"));
+        Locator link = manager.locator("#members_data a").first();
+        assertThat(link).hasText(name);
+        link.click();
+    }
+
+    /** Gives the class as many places as it has members, and one more for who is in no class yet. */
+    private static void fillUp(String family) throws SQLException {
+        var tables = new Tables(SystemUnderTest.database());
+        tables.write("""
+                update membership m set cohort_id = c.id from account a, cohort c
+                where a.id = m.account_id and a.name like '% ' || ? and c.slug = ? and c.programme_id = m.programme_id""",
+                family, COHORT);
+        tables.write("""
+                update cohort set capacity = (select count(*) from membership m
+                    where m.cohort_id = cohort.id and m.state in ('ACTIVE', 'COMPLETED'))
+                where slug = ? and programme_id = (select id from programme where slug = ?)""", COHORT, PROGRAMME);
+    }
+}
