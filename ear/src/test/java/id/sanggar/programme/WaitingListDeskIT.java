@@ -88,8 +88,8 @@ class WaitingListDeskIT extends BrowserTest {
         var tables = new Tables(SystemUnderTest.database());
         tables.write("""
                 update membership m set cohort_id = c.id from account a, cohort c
-                where a.id = m.account_id and a.name like '% ' || ? and c.slug = ? and c.programme_id = m.programme_id""",
-                family, COHORT);
+                where a.id = m.account_id and a.name like '% ' || ? and c.slug = ?
+                    and c.programme_id = m.programme_id""", family, COHORT);
         tables.write("""
                 update cohort set capacity = (select count(*) from membership m
                     where m.cohort_id = cohort.id and m.state in ('ACTIVE', 'COMPLETED'))

@@ -66,7 +66,8 @@ class Places {
                     select count(*) from membership m
                     where m.cohort_id = c.id and m.state in ('ACTIVE', 'COMPLETED')) end) as room, c.capacity
                 from cohort c where c.id = any(?)""", row -> left.put(row.getLong("id"),
-                        Sql.integer(row, "capacity") == null ? null : Sql.integer(row, "room")), (Object) cohortIds);
+                        Sql.integer(row, "capacity") == null ? null : row.getInt("room")),
+                (Object) cohortIds);
         return left;
     }
 
