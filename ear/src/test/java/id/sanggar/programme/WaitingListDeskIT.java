@@ -76,6 +76,35 @@ class WaitingListDeskIT extends BrowserTest {
         screenshot(manager, "manage-member-history");
     }
 
+    @Test
+    void aBusinessIsWrittenDownByItsManagerAndAMistakeLosesNothing() throws Exception {
+        var family = Crowd.familyName();
+        crowd.join(family, 1);
+        var page = open(Screen.PHONE);
+        signIn(page, "marwah@sanggar.example", "sanggar-demo-marwah");
+        member(page, "Peserta 001 " + family);
+        page.locator("#business a", new Page.LocatorOptions().setHasText("Ubah data")).click();
+        assertFits(page);
+        page.locator("#business").fill("Dapur " + family);
+        page.locator("#nib").fill("123");
+        page.locator("#saveBusiness").click();
+        assertThat(page.locator("#nib-wrong")).containsText("13 angka");
+        assertThat(page.locator("input#business")).hasValue("Dapur " + family);
+        page.locator("#nib").fill("1234567890123");
+        page.locator("#pirt").fill("206757101001219");
+        page.locator("#pirtExpires").fill("2019-01-31");
+        page.locator("#saveBusiness").click();
+        assertThat(page.locator("#business")).containsText("2067571010012-19");
+        assertThat(page.locator("#business .chip.bad")).hasText("sudah berakhir");
+        page.navigate(page.locator("#business a", new Page.LocatorOptions().setHasText("Ubah data"))
+                .getAttribute("href"));
+        page.locator("#residence").fill("Kota Selatan");
+        page.locator("#savePerson").click();
+        assertThat(page.locator("#business")).containsText("Kota Selatan");
+        assertFits(page);
+        screenshot(page, "manage-member-business");
+    }
+
     private static void member(Page manager, String name) {
         manager.navigate("/manage/members?q=" + name.replace(" ", "+"));
         Locator link = manager.locator("#members_data a").first();

@@ -25,6 +25,9 @@ class ErasedMembers {
     private Memberships memberships;
 
     @Inject
+    private Businesses businesses;
+
+    @Inject
     private Places places;
 
     @Inject
@@ -36,8 +39,9 @@ class ErasedMembers {
         var ids = new ArrayList<>(hers.stream().map(Memberships.Seen::id).toList());
         rooms.values().forEach(room -> ids.addAll(places.next(room.cohortId(), 1)));
         memberships.lock(ids);
+        businesses.forget(event.accountId());
         sql.write("""
-                update membership set business_name = null, product = null, decision_reason = null,
+                update membership set business_name = null, product = null, decision_reason = null, business_id = null,
                     state = case when state in ('APPLIED', 'WAITLISTED', 'ACTIVE') then 'WITHDRAWN' else state end,
                     revision = revision + 1
                 where account_id = ?""", event.accountId());

@@ -30,9 +30,11 @@ class MemberSearch {
     private static final int ROWS_AT_A_TIME = 500;
 
     private static final String ROW = """
-            select m.code, a.name, a.phone, a.email, m.programme_id, m.business_name, m.product, m.state, m.stage_id,
-                m.cohort_id, m.applied_at, m.decided_at
+            select m.code, a.name, a.phone, a.email, m.programme_id,
+                coalesce(b.name, m.business_name) as business_name,
+                coalesce(b.products, m.product) as product, m.state, m.stage_id, m.cohort_id, m.applied_at, m.decided_at
             from membership m join account a on a.id = m.account_id left join stage s on s.id = m.stage_id
+                left join business b on b.id = m.business_id
             """;
 
     @PersistenceContext

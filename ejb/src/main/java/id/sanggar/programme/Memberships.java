@@ -140,6 +140,18 @@ class Memberships {
                 .getSingleResult();
     }
 
+    long accountOf(long membershipId) {
+        return entityManager.createQuery("select m.accountId from Membership m where m.id = :id", Long.class)
+                .setParameter("id", membershipId)
+                .getSingleResult();
+    }
+
+    String nameOf(long accountId) {
+        return entityManager.createQuery("select a.name from Account a where a.id = :account", String.class)
+                .setParameter("account", accountId)
+                .getSingleResult();
+    }
+
     /** A person with her membership in the programme, if there is one. */
     ProgrammePages.Person applicant(long accountId, ProgrammeOutline programme) {
         var row = entityManager.createQuery("""

@@ -53,6 +53,7 @@ public enum Route {
     MANAGE_MONTH("/manage/programmes/{programme}/months/{month}", "/insight/month.xhtml", MANAGERS),
     MANAGE_MEMBERS("/manage/members", "/programme/members.xhtml", MANAGERS),
     MANAGE_MEMBER("/manage/members/{member}", "/programme/member.xhtml", MANAGERS),
+    MANAGE_MEMBER_DETAILS("/manage/members/{member}/details", "/programme/details.xhtml", MANAGERS),
     MANAGE_CERTIFICATES("/manage/certificates", "/certificate/batches.xhtml", MANAGERS),
     MANAGE_TEMPLATES("/manage/certificates/templates", "/certificate/templates.xhtml", MANAGERS),
     MANAGE_TEMPLATE("/manage/certificates/templates/{template}", "/certificate/template.xhtml", MANAGERS),
