@@ -104,6 +104,10 @@ class AccessMatrixIT extends RequestTest {
                     '{"counts": [], "comes": [], "changes": [], "problems": [], "hints": []}', a.id, now(), now()
                 from organisation o, account a where o.slug = 'nslic-kota-gorontalo'
                     and a.email = 'iswan@sanggar.example' returning code"""));
+        PLACES.put("table", read("""
+                insert into member_import (programme_id, file_name, size, state, created_by, created_at, changed_at)
+                select p.id, 'anggota.csv', 1000000, 'RECEIVING', a.id, now(), now() from programme p, account a
+                where p.slug = 'nslic-kota-gorontalo' and a.email = 'marwah@sanggar.example' returning code"""));
         PLACES.put("kid", read("select kid from seal order by id desc limit 1"));
         PLACES.put("code", certificate());
         PLACES.put("batch", read("""

@@ -42,7 +42,8 @@ public class NikKey {
     protected NikKey() {
     }
 
-    NikKey(byte[] key) {
+    /** @param key at least 32 bytes */
+    public NikKey(byte[] key) {
         this.key = new SecretKeySpec(key, ALGORITHM);
     }
 

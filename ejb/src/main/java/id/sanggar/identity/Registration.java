@@ -18,7 +18,10 @@ import org.hibernate.exception.ConstraintViolationException;
 public class Registration {
 
     /** The month of the privacy text that a person agrees to; a new text is agreed to anew. */
-    static final String CONSENT_VERSION = "2026-11";
+    public static final String CONSENT_VERSION = "2026-11";
+
+    /** In the place of the hash of a password that a person has yet to choose. */
+    public static final String NO_PASSWORD = Passwords.NONE;
 
     @Inject
     private Accounts accounts;

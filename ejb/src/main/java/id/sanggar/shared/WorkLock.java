@@ -20,6 +20,9 @@ public final class WorkLock implements AutoCloseable {
     /** Imports being applied, by their ids. */
     public static final int IMPORT = 0x1a90;
 
+    /** Imports of members being looked through, applied or undone, by their ids. */
+    public static final int MEMBER_IMPORT = 0x3e3b;
+
     private final Connection connection;
 
     private WorkLock(Connection connection) {

@@ -52,6 +52,9 @@ public enum Route {
     MANAGE_MONTHS("/manage/programmes/{programme}/months", "/insight/months.xhtml", MANAGERS),
     MANAGE_MONTH("/manage/programmes/{programme}/months/{month}", "/insight/month.xhtml", MANAGERS),
     MANAGE_MEMBERS("/manage/members", "/programme/members.xhtml", MANAGERS),
+    // What stands where a member's code stands comes before it.
+    MANAGE_IMPORTS("/manage/members/import", "/importing/members.xhtml", MANAGERS),
+    MANAGE_IMPORT("/manage/members/import/{table}", "/importing/member-import.xhtml", MANAGERS),
     MANAGE_MEMBER("/manage/members/{member}", "/programme/member.xhtml", MANAGERS),
     MANAGE_MEMBER_DETAILS("/manage/members/{member}/details", "/programme/details.xhtml", MANAGERS),
     MANAGE_CERTIFICATES("/manage/certificates", "/certificate/batches.xhtml", MANAGERS),

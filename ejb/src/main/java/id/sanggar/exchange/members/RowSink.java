@@ -1,0 +1,16 @@
+package id.sanggar.exchange.members;
+
+import java.io.IOException;
+import java.util.List;
+
+/** Takes the rows of a table as they are read. */
+@FunctionalInterface
+interface RowSink {
+
+    /**
+     * @param number as the spreadsheet numbers it, from 1
+     * @param cells as shown; empty rows never come
+     * @return false to read no further
+     */
+    boolean take(int number, List<String> cells) throws IOException;
+}

@@ -1,0 +1,91 @@
+package id.sanggar.exchange.members;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+
+/**
+ * Writes a table row by row as it came or is to come: CSV in UTF-8 with its mark, or an Excel workbook of texts, in
+ * which sixteen digits stay sixteen. What a spreadsheet would run is made text.
+ */
+final class TableWriter implements AutoCloseable {
+
+    /** Rows that a workbook holds back at most. */
+    private static final int HELD = 500;
+
+    /**
+     * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">CSV injection</a>
+     */
+    private static final Pattern FORMULA = Pattern.compile("^(?=\\s*[=+@\\t\\r\\uFF1D\\uFF0B\\uFF0D\\uFF20-])");
+
+    private final Writer letters;
+    private final CsvWriter csv;
+    private final Workbook workbook;
+    private final Worksheet sheet;
+    private int row;
+
+    TableWriter(TableFormat format, OutputStream out, String name) throws IOException {
+        if (format == TableFormat.CSV) {
+            letters = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            letters.write('\uFEFF');
+            csv = CsvWriter.builder().build(letters);
+            workbook = null;
+            sheet = null;
+        } else {
+            letters = null;
+            csv = null;
+            workbook = new Workbook(out, "Sanggar", "1.0");
+            sheet = workbook.newWorksheet(name);
+        }
+    }
+
+    void add(List<String> cells) throws IOException {
+        if (csv != null) {
+            csv.writeRecord(cells.stream().map(TableWriter::harmless).toList());
+            return;
+        }
+        for (var column = 0; column < cells.size(); column++) {
+            var cell = cells.get(column);
+            if (cell != null && !cell.isEmpty()) {
+                // As a text: a workbook runs nothing that is not a formula cell.
+                sheet.inlineString(row, column, cell);
+            }
+        }
+        if (row == 0) {
+            sheet.range(0, 0, 0, Math.max(0, cells.size() - 1)).style().bold().set();
+            sheet.freezePane(0, 1);
+        }
+        row++;
+        if (row % HELD == 0) {
+            sheet.flush();
+        }
+    }
+
+    static String harmless(String text) {
+        return text == null ? "" : FORMULA.matcher(text).replaceFirst("'");
+    }
+
+    /** What {@link #harmless} put before it. */
+    static String plain(String cell) {
+        return cell.startsWith("'") && FORMULA.matcher(cell.substring(1)).find() ? cell.substring(1) : cell;
+    }
+
+    /** Hands everything over to the stream, which stays open. */
+    @Override
+    public void close() throws IOException {
+        if (csv != null) {
+            csv.flush();
+            letters.flush();
+        } else {
+            workbook.finish();
+        }
+    }
+}
