@@ -59,18 +59,17 @@ public enum Dimension {
             case PARTNER -> filter.servedBy(key);
             case COHORT -> filter.inCohort(key);
             case KBLI -> filter.inBusiness(key);
-            case MONTH -> filter.admittedBetween(YearMonth.parse(key), YearMonth.parse(key));
-            case YEAR -> filter.admittedBetween(
-                    later(filter.admittedFrom(), YearMonth.of(Integer.parseInt(key), 1)),
-                    earlier(filter.admittedUntil(), YearMonth.of(Integer.parseInt(key), 12)));
+            case MONTH -> admitted(filter, YearMonth.parse(key), YearMonth.parse(key));
+            case YEAR -> admitted(filter, YearMonth.of(Integer.parseInt(key), 1),
+                    YearMonth.of(Integer.parseInt(key), 12));
         };
     }
 
-    static YearMonth later(YearMonth given, YearMonth month) {
-        return given == null || given.isBefore(month) ? month : given;
-    }
-
-    static YearMonth earlier(YearMonth given, YearMonth month) {
-        return given == null || given.isAfter(month) ? month : given;
+    /** In these months and in those of the filter; the first is after the last where there are none. */
+    private static MemberFilter admitted(MemberFilter filter, YearMonth first, YearMonth last) {
+        var from = filter.admittedFrom();
+        var until = filter.admittedUntil();
+        return filter.admittedBetween(from == null || from.isBefore(first) ? first : from,
+                until == null || until.isAfter(last) ? last : until);
     }
 }

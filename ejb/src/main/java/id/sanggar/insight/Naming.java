@@ -1,5 +1,6 @@
 package id.sanggar.insight;
 
+import id.sanggar.identity.Regions;
 import id.sanggar.insight.population.Layout;
 import id.sanggar.shared.LocalizedText;
 import id.sanggar.shared.Sql;
@@ -16,6 +17,9 @@ class Naming {
     @Inject
     private Sql sql;
 
+    @Inject
+    private Regions regions;
+
     /** Three statements. */
     Names of(Layout layout) {
         return new Names(
@@ -28,12 +32,11 @@ class Naming {
                         (Object) layout.courses().toArray(Long[]::new)));
     }
 
-    /** Names of areas, by their codes. */
+    /** Names of areas, by those of the codes that are known. */
     Map<String, LocalizedText> areas(Collection<String> codes) {
         var names = new HashMap<String, LocalizedText>();
-        sql.rows("select code, name from region where code = any(?)",
-                row -> names.put(row.getString(1), new LocalizedText(row.getString(2), row.getString(2))),
-                (Object) codes.toArray(String[]::new));
+        codes.forEach(code -> regions.find(code)
+                .ifPresent(region -> names.put(code, new LocalizedText(region.name(), region.name()))));
         return names;
     }
 

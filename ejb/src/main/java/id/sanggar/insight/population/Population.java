@@ -31,7 +31,7 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class Population {
 
-    /** Figures are as of this long ago at most, unless the database cannot be asked. */
+    /** Figures are as of this long ago at most, unless so much changed that reading it takes longer. */
     public static final Duration FRESH = Duration.ofSeconds(4);
 
     /** For so long at least changes are kept, and a node may sleep. */
@@ -66,11 +66,14 @@ public class Population {
         }
     }
 
-    /** As of now or a few seconds ago. Costs nothing but when the watch has fallen behind: then who asks reads. */
+    /**
+     * As of now or a few seconds ago. Costs nothing but when the watch has fallen behind: then who asks reads. While
+     * very much is being read nobody waits for it, but for the first time.
+     */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public Moment now() {
         var moment = latest;
-        return moment == null || isOlder(moment, FRESH) ? refreshed() : moment;
+        return moment == null || isOlder(moment, FRESH) && !reading.isLocked() ? refreshed() : moment;
     }
 
     /** Looks what changed, now. */

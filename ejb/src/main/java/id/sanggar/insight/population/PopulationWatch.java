@@ -21,8 +21,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Keeps this node's {@link Population} fresh: looks for changes a second after it last did, so that a long look is
- * followed by a pause and never by another at once. Takes out changes that every node has seen long ago.
+ * Keeps this node's {@link Population} fresh: looks for changes a second after it last did, or as long after as that
+ * took, so that while everything changes at most half a processor is busy with it. Takes out changes that every
+ * node has seen long ago.
  */
 @Singleton
 @Startup
@@ -30,7 +31,7 @@ import java.util.logging.Logger;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class PopulationWatch {
 
-    private static final long PAUSE = 1_000;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     /** Twice as long as a node may sleep before it reads everybody again. */
     private static final Duration KEPT = Population.REMEMBERED.multipliedBy(2);
@@ -59,11 +60,12 @@ public class PopulationWatch {
 
     @PostConstruct
     void begin() {
-        again();
+        again(PAUSE);
     }
 
     @Timeout
     void look() {
+        var begun = System.nanoTime();
         try {
             population.refreshed();
             failed = false;
@@ -72,12 +74,13 @@ public class PopulationWatch {
                     unreadable);
             failed = true;
         } finally {
-            again();
+            var took = Duration.ofNanos(System.nanoTime() - begun);
+            again(took.compareTo(PAUSE) > 0 ? took : PAUSE);
         }
     }
 
-    private void again() {
-        timers.createSingleActionTimer(PAUSE, new TimerConfig(null, false));
+    private void again(Duration pause) {
+        timers.createSingleActionTimer(pause.toMillis(), new TimerConfig(null, false));
     }
 
     /** A transaction that was over ten minutes ago is known to every node that has not to read everybody anyway. */

@@ -16,6 +16,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,11 +30,16 @@ import java.util.stream.Collectors;
 @RequestScoped
 public class MembersView {
 
+    private static final Set<String> FIELDS = Set.of("q", "programme", "stage", "cohort", "state");
+
     @Inject
     private Members members;
 
     @Inject
     private MemberProgress progress;
+
+    @Inject
+    private MemberNarrowings others;
 
     @Inject
     private Texts text;
@@ -113,7 +119,17 @@ public class MembersView {
                     : text.of("programme.narrowed-admitted-between", from, until),
                     getFilter().admittedBetween(null, null)));
         }
+        if (programme != null) {
+            narrowings.addAll(others.of(getFilter(), programme));
+        }
         return narrowings;
+    }
+
+    /** What narrows the list and has no field in the form: it stays when the form is sent. */
+    public Set<Map.Entry<String, String>> getKept() {
+        var kept = new LinkedHashMap<>(getFilter().parameters());
+        kept.keySet().removeAll(FIELDS);
+        return kept.entrySet();
     }
 
     public MemberTable getTable() {
