@@ -20,6 +20,10 @@ record HotPage(String name, String who, String path, String bare) {
     /** A page of the same kind that looks at nobody. */
     static final String EMPTY = "/manage/members?programme=" + JakPreneur.SLUG + "&q=xqzxqz";
 
+    private static final String ENTERED = "select date_trunc('month', entered_at), stage_id, count(*)"
+            + " from membership_stage where entered_at >= date_trunc('%1$s', now()) - interval '1 %1$s'"
+            + " group by 1, 2";
+
     private static final String MEMBERS = "/manage/members?programme=" + JakPreneur.SLUG;
 
     /** All of them, for the people who are there. */
@@ -27,6 +31,10 @@ record HotPage(String name, String who, String path, String bare) {
         var pages = new ArrayList<HotPage>();
         pages.add(chief("command centre", "/manage", COUNTS));
         pages.add(chief("programme, funnel and months", "/manage/programmes/" + JakPreneur.SLUG, COUNTS));
+        pages.add(chief("months of a year", "/manage/programmes/" + JakPreneur.SLUG + "/months",
+                ENTERED.formatted("year")));
+        pages.add(chief("a month that is not closed", "/manage/programmes/" + JakPreneur.SLUG + "/months/"
+                + tally.text("select to_char(now() - interval '1 month', 'YYYY-MM')"), ENTERED.formatted("month")));
         list(pages, "newest", "m.applied_at desc, m.id");
         list(pages, "oldest", "m.applied_at, m.id desc");
         list(pages, "name", "lower(a.name) using ~<~, m.id");

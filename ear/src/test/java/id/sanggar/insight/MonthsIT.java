@@ -95,6 +95,13 @@ class MonthsIT extends InContainerTest {
         assertThat(year.months()).hasSize(12).first().extracting(MonthSummary::month)
                 .isEqualTo(YearMonth.of(2024, 12));
         assertThat(year.months().get(9).number(Measure.ADMITTED).first()).isEqualTo(2);
+        for (var listed : year.months()) {
+            var alone = month(listed.month());
+            for (var measure : Measure.values()) {
+                assertThat(listed.number(measure).first()).as(listed.month() + " " + measure)
+                        .isEqualTo(number(alone, measure));
+            }
+        }
     }
 
     @Test

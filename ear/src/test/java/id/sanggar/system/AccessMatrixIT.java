@@ -64,6 +64,10 @@ class AccessMatrixIT extends RequestTest {
                 where c.slug = 'pengendalian-mutu-olahan-pangan' order by q.id limit 1"""));
         PLACES.put("programme", "nslic-kota-gorontalo");
         PLACES.put("month", "2026-01");
+        PLACES.put("report", read("""
+                insert into report_order (account_id, programme_id, frequency, ordered_at)
+                select a.id, p.id, 'MONTHLY', now() from account a, programme p
+                where a.email = 'admin@sanggar.example' and p.slug = 'jakpreneur' returning code"""));
         PLACES.put("token", "nobody-was-sent-this-one");
         PLACES.put("id", read("""
                 select t.code from attempt t join account a on a.id = t.account_id

@@ -96,6 +96,12 @@ public final class OwnServer implements AutoCloseable {
         return target().resolve("postgres-of-" + name);
     }
 
+    /** What it finds in its environment when it starts the next time. */
+    public OwnServer in(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
     /** Where it answers. */
     public URI address() {
         return address;

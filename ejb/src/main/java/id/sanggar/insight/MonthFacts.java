@@ -22,7 +22,8 @@ class MonthFacts {
     /**
      * {@code fact}: what came true in the time asked for, once each, with the membership it is about; {@code placed}:
      * the same with partner and regency. Her first day in the first stage is that of her admission; imported members
-     * may never have stood there.
+     * may never have stood there. Each entry of her history says who served her from then on; one that is no transfer
+     * says so of the time before, too.
      */
     static final String PLACED = """
             with admitted as (
@@ -45,11 +46,13 @@ class MonthFacts {
                 select 'FINISHED', null, null, m.id, m.id, m.completed_at from membership m
                 where m.programme_id = :programme and m.completed_at >= :from and m.completed_at < :until
                 union all
-                select 'COURSE', null, e.course_id, m.id, m.id, e.completed_at
+                select 'COURSE', null, e.course_id, m.id, m.id, greatest(e.completed_at, a.at)
                 from enrolment e join membership m on m.programme_id = :programme and m.account_id = e.account_id
                 left join membership_stage t on t.membership_id = m.id and t.stage_id = :first
+                cross join lateral (select coalesce(t.entered_at,
+                    case when m.stage_id is not null then m.decided_at end) as at) as a
                 where e.course_id = any(:courses) and e.completed_at >= :from and e.completed_at < :until
-                    and coalesce(t.entered_at, case when m.stage_id is not null then m.decided_at end) < :until
+                    and a.at < :until
                 union all
                 select 'COURSE', null, e.course_id, m.id, m.id, a.at
                 from admitted a join membership m on m.id = a.membership_id
@@ -68,14 +71,19 @@ class MonthFacts {
                 where c.programme_id = :programme and c.revoked_at >= :from and c.revoked_at < :until),
             placed as (
                 select f.measure, f.stage_id, f.course_id, f.id, f.membership_id, f.at,
-                    coalesce(moved.organisation_id, m.organisation_id) as organisation_id,
+                    case when moved.membership_id is null then m.organisation_id else moved.organisation_id end
+                        as organisation_id,
                     left(coalesce(p.region, b.region), 4) as region
                 from fact f join membership m on m.id = f.membership_id
                 left join person p on p.account_id = m.account_id
                 left join business b on b.id = m.business_id
-                left join (select e.membership_id, e.organisation_id, e.happened_at as since,
-                        lead(e.happened_at) over (partition by e.membership_id order by e.id) as until
-                    from membership_event e where e.kind = 'TRANSFERRED' and e.organisation_id is not null) as moved
+                left join (select e.membership_id, e.organisation_id, case
+                            when e.kind <> 'TRANSFERRED' and row_number() over history = 1 then '-infinity'
+                            else e.happened_at end as since,
+                        lead(e.happened_at) over history as until
+                    from membership_event e
+                    where e.kind in ('WAITLISTED', 'PROMOTED', 'TRANSFERRED', 'WITHDRAWN', 'RETURNED')
+                    window history as (partition by e.membership_id order by e.id)) as moved
                     on moved.membership_id = f.membership_id and moved.since <= f.at
                         and (moved.until is null or f.at < moved.until))
             """;

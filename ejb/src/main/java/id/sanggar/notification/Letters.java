@@ -10,6 +10,7 @@ import id.sanggar.certificate.CertificateRevoked;
 import id.sanggar.certificate.CertificatesIssued;
 import id.sanggar.certificate.CertificatesRevoked;
 import id.sanggar.identity.PasswordResetRequested;
+import id.sanggar.insight.ReportMade;
 import id.sanggar.programme.MembersAdmitted;
 import id.sanggar.programme.MembersWaitlisted;
 import id.sanggar.programme.MembershipRejected;
@@ -146,6 +147,21 @@ class Letters {
                 from certificate c join account a on a.id = c.account_id where c.id = :certificate""", Map.of(
                         "certificate", event.certificateId(),
                         "link", address.of("/me/certificates")));
+    }
+
+    /** Its files go with it. */
+    void onReportMade(@Observes ReportMade event) {
+        outbox.write("report", """
+                select a.id as account_id, a.name, a.email, a.locale, 'report:' || r.id as dedupe_key, r.title as v1,
+                    cast(:pages as text) || p.slug || case o.frequency
+                        when 'MONTHLY' then '/months/' || r.period else '' end as v2,
+                    cast(:stop as text) || o.code as v3
+                from report_run r join report_order o on o.id = r.order_id join account a on a.id = o.account_id
+                join programme p on p.id = o.programme_id where r.id = :run""", Map.of(
+                        "run", event.runId(),
+                        "pages", address.of("/manage/programmes/"),
+                        "stop", address.of("/reports/")));
+        outbox.enclose("report:" + event.runId(), event.runId());
     }
 
     /** To those who may approve it: who writes for the organisation that must be asked, and did not write this. */

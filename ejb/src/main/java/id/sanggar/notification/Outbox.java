@@ -51,6 +51,14 @@ class Outbox {
         query.executeUpdate();
     }
 
+    /** The files of a report go with the letter of that key. */
+    void enclose(String dedupeKey, long reportRunId) {
+        entityManager.createNativeQuery("update mail_message set report_run_id = :run where dedupe_key = :key")
+                .setParameter("run", reportRunId)
+                .setParameter("key", dedupeKey)
+                .executeUpdate();
+    }
+
     /** What people wrote is filled in last, so that braces in it stay what they are. */
     private static String filled(String part) {
         var sql = "case r.locale when 'en' then cast(:%1$s_en as text) else cast(:%1$s_id as text) end".formatted(part);

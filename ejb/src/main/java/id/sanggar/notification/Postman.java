@@ -1,5 +1,6 @@
 package id.sanggar.notification;
 
+import jakarta.activation.DataHandler;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
@@ -12,7 +13,10 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -60,6 +64,7 @@ public class Postman {
             return;
         }
         letters.dropStaleSecrets();
+        letters.dropReportsOutOfSight();
         var round = letters.take(AT_ONCE);
         if (round.isEmpty()) {
             return;
@@ -105,10 +110,28 @@ public class Postman {
         message.setFrom();
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(letter.recipient(), true));
         message.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
-        message.setText(letter.body(), StandardCharsets.UTF_8.name());
+        write(letter, message);
         message.setSentDate(Date.from(letter.createdAt()));
         message.setHeader("Auto-Submitted", "auto-generated");
         return message;
+    }
+
+    private void write(WaitingLetters.Letter letter, MimeMessage message) throws MessagingException {
+        if (letter.reportRunId() == null) {
+            message.setText(letter.body(), StandardCharsets.UTF_8.name());
+            return;
+        }
+        var text = new MimeBodyPart();
+        text.setText(letter.body(), StandardCharsets.UTF_8.name());
+        var parts = new MimeMultipart(text);
+        for (var enclosure : letters.enclosures(letter.reportRunId())) {
+            var part = new MimeBodyPart();
+            part.setDataHandler(new DataHandler(
+                    new ByteArrayDataSource(enclosure.bytes(), enclosure.contentType())));
+            part.setFileName(enclosure.name());
+            parts.addBodyPart(part);
+        }
+        message.setContent(parts);
     }
 
     private String domain() {

@@ -1,5 +1,6 @@
 package id.sanggar.notification;
 
+import id.sanggar.identity.Access;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -29,8 +30,16 @@ class WaitingLetters {
     @Inject
     private Clock clock;
 
-    /** @param tries so far, in vain */
-    record Letter(long id, String recipient, String subject, String body, Instant createdAt, int tries) {
+    /**
+     * @param tries so far, in vain
+     * @param reportRunId whose files go with it; null for none
+     */
+    record Letter(long id, String recipient, String subject, String body, Instant createdAt, int tries,
+            Long reportRunId) {
+    }
+
+    /** What goes with a letter. */
+    record Enclosure(String name, String contentType, byte[] bytes) {
     }
 
     /** Whether no other node is sending now; until the transaction ends, none will. */
@@ -51,10 +60,46 @@ class WaitingLetters {
                 .executeUpdate();
     }
 
+    /**
+     * A report that waited until its reader lost sight of what it says, or stopped it, is not sent and not kept: her
+     * role may be taken away while no mail server answers.
+     */
+    void dropReportsOutOfSight() {
+        entityManager.createNativeQuery("""
+                update mail_message l set due_at = 'infinity', body = '', last_error = 'out of sight'
+                from report_run r join report_order o on o.id = r.order_id join account a on a.id = o.account_id
+                join programme p on p.id = o.programme_id
+                where l.report_run_id = r.id and l.sent_at is null and l.due_at < 'infinity'
+                    and (o.stopped_at is not null or a.state <> 'ACTIVE' or r.whole and not %s
+                        or exists (select 1 from (select p.id as programme_id, served.id as organisation_id
+                            from unnest(r.organisations) as served(id)) m where not %s))"""
+                .formatted(Access.OVER_WHOLE_PROGRAMME, Access.OVER_MEMBERSHIP).replace(":caller", "o.account_id"))
+                .executeUpdate();
+        entityManager.createNativeQuery("""
+                delete from report_file f using mail_message l
+                where l.report_run_id = f.run_id and l.sent_at is null and l.due_at = 'infinity' and l.body = ''""")
+                .executeUpdate();
+    }
+
+    @SuppressWarnings("unchecked")
+    List<Enclosure> enclosures(long reportRunId) {
+        List<Object[]> rows = entityManager.createNativeQuery("""
+                select name, content_type, bytes from report_file where run_id = :run order by name desc""")
+                .unwrap(NativeQuery.class)
+                .addScalar("name", String.class)
+                .addScalar("content_type", String.class)
+                .addScalar("bytes", byte[].class)
+                .setParameter("run", reportRunId)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Enclosure((String) row[0], (String) row[1], (byte[]) row[2]))
+                .toList();
+    }
+
     @SuppressWarnings("unchecked")
     List<Letter> take(int most) {
         List<Object[]> rows = entityManager.createNativeQuery("""
-                select id, recipient, subject, body, created_at, tries from mail_message
+                select id, recipient, subject, body, created_at, tries, report_run_id from mail_message
                 where sent_at is null and due_at <= :now order by due_at, id
                 fetch first :most rows only for update skip locked""")
                 .setParameter("now", clock.instant())
@@ -66,14 +111,19 @@ class WaitingLetters {
                 .addScalar("body", String.class)
                 .addScalar("created_at", Instant.class)
                 .addScalar("tries", Integer.class)
+                .addScalar("report_run_id", Long.class)
                 .getResultList();
         return rows.stream()
                 .map(row -> new Letter((Long) row[0], (String) row[1], (String) row[2], (String) row[3],
-                        (Instant) row[4], (Integer) row[5]))
+                        (Instant) row[4], (Integer) row[5], (Long) row[6]))
                 .toList();
     }
 
     void sent(long id) {
+        entityManager.createNativeQuery("""
+                delete from report_file where run_id = (select report_run_id from mail_message where id = :id)""")
+                .setParameter("id", id)
+                .executeUpdate();
         entityManager.createNativeQuery("""
                 update mail_message set sent_at = :now, body = '', tries = tries + 1, last_error = null
                 where id = :id""")

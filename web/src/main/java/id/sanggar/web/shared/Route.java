@@ -34,6 +34,9 @@ public enum Route {
     FORGOTTEN_PASSWORD("/password", "/identity/forgotten.xhtml", ANYONE),
     NEW_PASSWORD("/password/{token}", "/identity/password.xhtml", ANYONE),
 
+    // In letters, for who may not be able to sign in any more.
+    STOP_REPORT("/reports/{report}", "/insight/stop.xhtml", ANYONE),
+
     HOME("/learn", "/learning/home.xhtml", SIGNED_IN),
     LEARN_COURSE("/learn/{course}", "/learning/course.xhtml", SIGNED_IN),
     ACTIVITY("/learn/{course}/{activity}", "/learning/activity.xhtml", SIGNED_IN),
@@ -51,6 +54,7 @@ public enum Route {
     MANAGE_PROGRAMME("/manage/programmes/{programme}", "/programme/manage.xhtml", MANAGERS),
     MANAGE_MONTHS("/manage/programmes/{programme}/months", "/insight/months.xhtml", MANAGERS),
     MANAGE_MONTH("/manage/programmes/{programme}/months/{month}", "/insight/month.xhtml", MANAGERS),
+    MANAGE_REPORTS("/manage/programmes/{programme}/reports", "/insight/reports.xhtml", MANAGERS),
     MANAGE_MEMBERS("/manage/members", "/programme/members.xhtml", MANAGERS),
     // What stands where a member's code stands comes before it.
     MANAGE_IMPORTS("/manage/members/import", "/importing/members.xhtml", MANAGERS),
