@@ -65,7 +65,7 @@ class WaitingListDeskIT extends BrowserTest {
                 "Anda mendapat tempat di Angkatan 13")).contains("Salma " + family);
 
         member(manager, "Salma " + family);
-        assertThat(manager.locator("#history li")).hasCount(4);
+        assertThat(manager.locator("#history li")).hasCount(3);
         assertThat(manager.locator("#history li").first()).containsText(Pattern.compile("Mendapat tempat.*otomatis",
                 Pattern.DOTALL));
         assertAccessible(manager);
@@ -103,6 +103,33 @@ class WaitingListDeskIT extends BrowserTest {
         assertThat(page.locator("#business")).containsText("Kota Selatan");
         assertFits(page);
         screenshot(page, "manage-member-business");
+    }
+
+    @Test
+    void aManagerMakesAClassAndGivesItMorePlaces() {
+        var page = open(Screen.DESKTOP);
+        signIn(page, "marwah@sanggar.example", "sanggar-demo-marwah");
+        page.navigate("/manage/programmes/" + PROGRAMME);
+        page.locator("a", new Page.LocatorOptions().setHasText("Kelas baru")).click();
+        page.locator("#title").fill("Angkatan Limba " + Crowd.familyName());
+        page.locator("#starts").fill("2026-12-01");
+        page.locator("#ends").fill("2026-11-01");
+        page.locator("#areas").fill("Negeri Dongeng");
+        page.locator("#save").click();
+        assertThat(page.locator("#ends-wrong")).containsText("sebelum tanggal mulainya");
+        assertThat(page.locator("#areas-wrong")).containsText("Negeri Dongeng");
+        page.locator("#ends").fill("2026-12-18");
+        page.locator("#areas").fill("Kota Selatan, Kota Gorontalo");
+        page.locator("#capacity").fill("30");
+        page.locator("#save").click();
+        assertThat(page.locator(".notice")).containsText("Kelas sudah disimpan");
+        assertThat(page.locator("main")).containsText("warga Kota Selatan");
+        for (var screen : Screen.values()) {
+            page.setViewportSize(screen.width(), screen.height());
+            assertFits(page);
+            assertAccessible(page);
+            screenshot(page, "manage-cohort");
+        }
     }
 
     private static void member(Page manager, String name) {

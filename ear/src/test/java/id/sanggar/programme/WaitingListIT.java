@@ -147,9 +147,9 @@ class WaitingListIT extends InContainerTest {
         var plain = definition(2);
         programme = classroom.slug("terbuka");
         classroom.setUp(new ProgrammeDefinition(programme, programme.substring(programme.length() - 8),
-                plain.organisation(), plain.title(), plain.summary(), plain.zone(), plain.region(), plain.place(),
-                plain.signatory(), Admission.OPEN, null, plain.starts(), null, plain.target(), plain.targets(),
-                plain.stages(), plain.cohorts()));
+                plain.organisation(), Classroom.text(programme), plain.summary(), plain.zone(), plain.region(),
+                plain.place(), plain.signatory(), Admission.OPEN, null, plain.starts(), null, plain.target(),
+                plain.targets(), plain.stages(), plain.cohorts()));
         var people = people(3);
         classroom.together(people.stream()
                 .<Callable<UUID>>map(person -> () -> apply(person, SMALL, null))

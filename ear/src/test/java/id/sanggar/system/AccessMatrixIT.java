@@ -68,6 +68,7 @@ class AccessMatrixIT extends RequestTest {
                 insert into report_order (account_id, programme_id, frequency, ordered_at)
                 select a.id, p.id, 'MONTHLY', now() from account a, programme p
                 where a.email = 'admin@sanggar.example' and p.slug = 'jakpreneur' returning code"""));
+        PLACES.put("cohort", "angkatan-12");
         PLACES.put("token", "nobody-was-sent-this-one");
         PLACES.put("id", read("""
                 select t.code from attempt t join account a on a.id = t.account_id

@@ -23,6 +23,7 @@ public class Residences {
 
     private static final int LONGEST = 200;
     private static final int FEW = 4;
+    private static final Pattern AREA = Pattern.compile("[0-9.]{2,13}");
     private static final Pattern CODE = Pattern.compile("[0-9.]{6,13}");
 
     @Inject
@@ -70,6 +71,32 @@ public class Residences {
         return found.get(0);
     }
 
+    /**
+     * The same for an area of any size: the largest of that name.
+     *
+     * @throws Invalid naming {@value #FIELD} if there is none of that name, or more than one
+     */
+    public Region findArea(String text) {
+        var written = text.strip();
+        if (written.length() > LONGEST) {
+            throw Invalid.of(FIELD, "identity.residence-unknown");
+        }
+        if (AREA.matcher(written).matches()) {
+            return regions.find(written).orElseThrow(() -> Invalid.of(FIELD, "identity.residence-unknown"));
+        }
+        var names = Stream.of(written.split(",")).map(String::strip).filter(name -> !name.isEmpty()).toList();
+        var found = names.isEmpty() ? List.<Region>of() : Stream.of(Region.Level.values())
+                .map(level -> named(names, level))
+                .filter(regionsOfLevel -> !regionsOfLevel.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+        if (found.size() != 1) {
+            throw Invalid.of(FIELD, found.isEmpty() ? "identity.residence-unknown" : "identity.residence-ambiguous",
+                    found.stream().limit(FEW).map(this::inWords).collect(Collectors.joining("; ")));
+        }
+        return found.get(0);
+    }
+
     private List<Region> named(List<String> names) {
         if (names.isEmpty()) {
             return List.of();
@@ -108,7 +135,7 @@ public class Residences {
     /** With all it lies in but the province, so that {@link #find} understands it again. */
     public String inWords(Region region) {
         var path = regions.path(region.code());
-        return IntStream.iterate(path.size() - 1, at -> at > 0, at -> at - 1)
+        return path.size() < 2 ? region.name() : IntStream.iterate(path.size() - 1, at -> at > 0, at -> at - 1)
                 .mapToObj(at -> path.get(at).name())
                 .collect(Collectors.joining(", "));
     }

@@ -1,5 +1,6 @@
 package id.sanggar.programme;
 
+import id.sanggar.identity.Access;
 import id.sanggar.shared.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 
 /**
  * The places of cohorts, and who waits for one. A cohort is locked before the memberships in it: so whoever gives a
@@ -25,6 +27,8 @@ class Places {
                 and coalesce(c.open_to_gender = a.gender, c.open_to_gender is null)
                 and (c.residents_of is null or exists (select 1 from unnest(string_to_array(c.residents_of, ' ')) home
                     where starts_with(r.region, home)))""";
+
+    private static final String MANAGED = Access.OVER_MEMBERSHIP.replace(":caller", "?");
 
     private static final int NO_LIMIT = Integer.MAX_VALUE;
 
@@ -101,6 +105,29 @@ class Places {
                 left join person r on r.account_id = a.id
                 where m.id = any(?) and not (%s) order by a.name""".formatted(FITS), row -> row.getString(1),
                 (Object) membershipIds.toArray(Long[]::new));
+    }
+
+    /** Lets nobody else change the cohorts of the programme until the transaction ends. */
+    void hold(long programmeId) {
+        sql.rows("select id from programme where id = ? for no key update", row -> row.getLong(1), programmeId);
+    }
+
+    /** How many members of a cohort the caller manages. */
+    long members(long cohortId, long caller) {
+        return sql.row("select count(*) from membership m where m.cohort_id = ? and m.state in ('ACTIVE', 'COMPLETED') "
+                + "and " + MANAGED, row -> row.getLong(1), cohortId, caller).orElse(0L);
+    }
+
+    /** Who waits for a place in a cohort, of those the caller manages; the next one first. */
+    List<CohortPage.Waiting> waiting(long cohortId, long caller) {
+        return sql.rows("""
+                select m.code, a.name, m.waitlisted_at, (%s) as fits
+                from membership m join account a on a.id = m.account_id join cohort c on c.id = m.cohort_id
+                join programme p on p.id = m.programme_id left join person r on r.account_id = a.id
+                where m.cohort_id = ? and m.state = 'WAITLISTED' and %s
+                order by m.waitlisted_at, m.applied_at, m.id limit 100""".formatted(FITS, MANAGED),
+                row -> new CohortPage.Waiting(row.getObject("code", UUID.class), row.getString("name"),
+                        Sql.instant(row, "waitlisted_at"), row.getBoolean("fits")), cohortId, caller);
     }
 
     /** Cohorts in which somebody waits for a place. */

@@ -216,6 +216,12 @@ public class Placing {
         return reading.of(seen.id(), programme, access.managesAll(programme.id()), access.callerId());
     }
 
+    /** Whether the caller manages the programme with all its members. */
+    @RolesAllowed({Role.IS_MANAGER, Role.IS_ADMIN})
+    public boolean managesAll(String programmeSlug) {
+        return access.managesAll(programmes.bySlug(programmeSlug).id());
+    }
+
     private Memberships.Seen seen(UUID code) {
         return memberships.seen(List.of(code), access.callerId()).stream()
                 .findFirst()

@@ -68,4 +68,8 @@ public class ProgrammeOutlines {
     void forget(@Observes(during = TransactionPhase.AFTER_COMPLETION) ProgrammeChanged event) {
         outlines.invalidateAll();
     }
+
+    void forget(@Observes(during = TransactionPhase.AFTER_COMPLETION) CohortChanged event) {
+        outlines.invalidateAll();
+    }
 }

@@ -9,6 +9,7 @@ import id.sanggar.programme.MemberOrder;
 import id.sanggar.programme.MemberRow;
 import id.sanggar.programme.Members;
 import id.sanggar.programme.Membership;
+import id.sanggar.programme.Placing;
 import id.sanggar.programme.ProgrammeOutline;
 import id.sanggar.programme.ProgrammePage;
 import id.sanggar.programme.ProgrammePages;
@@ -48,6 +49,9 @@ public class ManageProgrammeView {
 
     @Inject
     private Admissions admissions;
+
+    @Inject
+    private Placing placing;
 
     @Inject
     private ProgrammePages pages;
@@ -159,6 +163,11 @@ public class ManageProgrammeView {
                 .map(room -> Math.max(0, room.left()))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Whether she manages all of it, and not a partner's members alone. */
+    public boolean isWhole() {
+        return placing.managesAll(slug());
     }
 
     public MemberFilter membersOf(ProgrammeOutline.Cohort cohort) {

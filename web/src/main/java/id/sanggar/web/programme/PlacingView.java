@@ -87,6 +87,11 @@ public class PlacingView {
                 .collect(Collectors.joining(" · "));
     }
 
+    /** Whether her history tells already when she was accepted, for she had to wait for a place. */
+    public boolean isWaited() {
+        return getNow().history().stream().anyMatch(event -> event.kind() == MemberEvent.Kind.WAITLISTED);
+    }
+
     public void move() throws IOException {
         var whole = getNow().mayChangePartner();
         placing.move(code(), new Placing.Place(given(cohort), whole ? given(partner) : getNow().partner()), why);

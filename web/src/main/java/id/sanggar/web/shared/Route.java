@@ -55,6 +55,7 @@ public enum Route {
     MANAGE_MONTHS("/manage/programmes/{programme}/months", "/insight/months.xhtml", MANAGERS),
     MANAGE_MONTH("/manage/programmes/{programme}/months/{month}", "/insight/month.xhtml", MANAGERS),
     MANAGE_REPORTS("/manage/programmes/{programme}/reports", "/insight/reports.xhtml", MANAGERS),
+    MANAGE_COHORT("/manage/programmes/{programme}/cohorts/{cohort}", "/programme/cohort.xhtml", MANAGERS),
     MANAGE_MEMBERS("/manage/members", "/programme/members.xhtml", MANAGERS),
     // What stands where a member's code stands comes before it.
     MANAGE_IMPORTS("/manage/members/import", "/importing/members.xhtml", MANAGERS),
