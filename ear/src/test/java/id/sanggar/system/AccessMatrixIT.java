@@ -90,6 +90,11 @@ class AccessMatrixIT extends RequestTest {
         PLACES.put("member", read("""
                 select m.code from membership m join account a on a.id = m.account_id
                 where a.email = 'ratna@sanggar.example'"""));
+        PLACES.put("evidence", read("""
+                insert into evidence (membership_id, requirement_id, content_type, file, handed_in_at, state)
+                select m.id, r.id, 'application/pdf', 'x', now(), 'WAITING' from membership m, stage_requirement r
+                where m.code = '%s' and r.kind = 'EVIDENCE' limit 1 returning code""".formatted(
+                PLACES.get("member"))));
         PLACES.put("item", read("""
                 insert into media_item (organisation_id, name, kind, sha256, size, added_at, changed_at)
                 select o.id, 'untuk-semua.svg', 'DRAWING', m.sha256, 1, now(), now()

@@ -2,6 +2,7 @@ package id.sanggar.exchange;
 
 import id.sanggar.identity.Account;
 import id.sanggar.programme.Admission;
+import id.sanggar.programme.EvidenceForm;
 import id.sanggar.programme.OpenTo;
 import id.sanggar.programme.ProgrammeDefinition;
 import id.sanggar.programme.ProgrammeDefinition.Cohort;
@@ -29,6 +30,7 @@ public final class ProgrammeReader {
     /** Provinces, regencies and cities, districts, villages. */
     private static final Pattern HOME = Pattern.compile("[1-9][0-9](?:[0-9]{2}){0,2}|[1-9][0-9]{9}");
     private static final int LONGEST_CODE = 10;
+    private static final Pattern NEEDS = Pattern.compile("all|any|[1-9][0-9]?");
     private static final Pattern OPEN_TO = Pattern.compile("any|female|male");
 
     private final YamlEntry programme;
@@ -144,6 +146,9 @@ public final class ProgrammeReader {
             var stage = new Stage(entry.slug("slug"), entry.text("code", STAGE_CODE), entry.localized("title", 200),
                     entry.localized("summary", 400),
                     entry.entries("requirements").stream().map(ProgrammeReader.this::requirement).toList());
+            var asked = new HashSet<String>();
+            stage.leaves().stream().map(Requirement::slug).filter(slug -> !asked.add(slug)).findFirst()
+                    .ifPresent(twice -> entry.problem("requirements", "exchange.twice", twice));
             if (!slugs.add(stage.slug())) {
                 entry.problem("slug", "exchange.twice", stage.slug());
             }
@@ -158,27 +163,44 @@ public final class ProgrammeReader {
     private Requirement requirement(YamlEntry entry) {
         var requirement = switch (entry.one("kind", RequirementKind.class)) {
             case ADMITTED -> Requirement.admitted();
-            case COURSE -> course(entry);
-            case CONFIRMED -> confirmed(entry);
+            case COURSE -> Requirement.course(course(entry));
+            case MARK -> Requirement.mark(course(entry), entry.number("at_least", 1, 100));
+            case EVIDENCE -> Requirement.evidence(confirmation(entry), entry.one("form", EvidenceForm.class),
+                    entry.localized("title", 200));
+            case CONFIRMED -> Requirement.confirmed(confirmation(entry), entry.localized("title", 200));
+            case GROUP -> group(entry);
         };
         entry.nothingElse();
         return requirement;
     }
 
-    private Requirement course(YamlEntry entry) {
+    private String course(YamlEntry entry) {
         var course = entry.slug("course");
         if (!courses.contains(course)) {
             entry.problem("course", "exchange.no-course", course);
         }
-        return Requirement.course(course);
+        return course;
     }
 
-    private Requirement confirmed(YamlEntry entry) {
+    private String confirmation(YamlEntry entry) {
         var slug = entry.slug("slug");
         if (!confirmations.add(slug)) {
             entry.problem("slug", "exchange.twice", slug);
         }
-        return Requirement.confirmed(slug, entry.localized("title", 200));
+        return slug;
+    }
+
+    /** All or any of what is in it, or a number of them. */
+    private Requirement group(YamlEntry entry) {
+        var needs = entry.text("needs", NEEDS);
+        var title = entry.optionalLocalized("title", 200).orElse(null);
+        var of = entry.entries("of").stream().map(this::requirement).toList();
+        var most = Math.max(1, of.size());
+        return Requirement.group(switch (needs) {
+            case "all" -> most;
+            case "any", "" -> 1;
+            default -> entry.number("needs", 1, most);
+        }, title, of);
     }
 
     /** Reads the cohorts, whose slugs are unique and whose days lie within the programme's. */

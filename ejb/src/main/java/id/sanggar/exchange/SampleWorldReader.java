@@ -5,7 +5,6 @@ import id.sanggar.exchange.SamplePerson.Grant;
 import id.sanggar.identity.Account;
 import id.sanggar.identity.Role;
 import id.sanggar.programme.ProgrammeDefinition;
-import id.sanggar.programme.RequirementKind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -131,8 +130,8 @@ final class SampleWorldReader {
             entry.problem("cohort", "exchange.no-cohort", membership.cohort(), programme.slug());
         }
         for (var confirmed : membership.confirmed()) {
-            if (programme.stages().stream().flatMap(stage -> stage.requirements().stream())
-                    .noneMatch(requirement -> requirement.kind() == RequirementKind.CONFIRMED
+            if (programme.stages().stream().flatMap(stage -> stage.leaves().stream())
+                    .noneMatch(requirement -> requirement.kind().isConfirmed()
                             && requirement.slug().equals(confirmed))) {
                 entry.problem("confirmed", "exchange.no-requirement", confirmed, programme.slug());
             }

@@ -90,7 +90,7 @@ class Enrolments {
                     cast(:now as timestamptz)
                 from membership m join stage s on s.programme_id = m.programme_id
                 join stage_requirement r on r.stage_id = s.id
-                where r.course_id = :course and m.state = 'ACTIVE'
+                where r.course_id = :course and r.in_force and m.state = 'ACTIVE'
                 on conflict (account_id, course_id) do nothing""")
                 .setParameter("course", course.courseId())
                 .setParameter("version", course.versionId())

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -22,28 +23,31 @@ class Homes {
     @Inject
     private UnmetRequirements requirements;
 
-    /** Two statements. */
+    @Inject
+    private Standings standings;
+
+    /** Two statements, and two more for who is a member anywhere. */
     LearnerHome of(long accountId) {
         var courses = reading.courses(accountId);
         var byId = courses.stream()
                 .map(LearnerHome.Course::progress)
                 .collect(Collectors.toMap(progress -> progress.course().courseId(), Function.identity()));
-        var completed = byId.values().stream()
-                .filter(CourseProgress::isCompleted)
-                .map(progress -> progress.course().courseId())
-                .collect(Collectors.toUnmodifiableSet());
-        return new LearnerHome(courses, reading.memberships(accountId, completed).stream()
-                .map(member -> journey(member, byId))
+        var members = reading.memberships(accountId);
+        var under = members.stream().filter(member -> member.state() == Membership.State.ACTIVE)
+                .map(ProgressReading.Member::id).toList();
+        var standing = under.isEmpty() ? Map.<Long, Standing>of() : standings.of(under).stream()
+                .collect(Collectors.toMap(Standing::membershipId, Function.identity()));
+        return new LearnerHome(courses, members.stream()
+                .map(member -> journey(member, Optional.ofNullable(standing.get(member.id())), byId))
                 .toList());
     }
 
-    private Journey journey(ProgressReading.Member member, Map<Long, CourseProgress> courses) {
+    private Journey journey(ProgressReading.Member member, Optional<Standing> standing,
+            Map<Long, CourseProgress> courses) {
         var programme = programmes.byId(member.programmeId());
-        var standing = member.standing();
-        var unmet = member.state() == Membership.State.ACTIVE
-                ? requirements.of(standing.unmet(programme.stage(standing.stageId())), courses)
-                : List.<Unmet>of();
+        var unmet = standing.map(hers -> requirements.of(hers, programme.stage(hers.stageId()), courses))
+                .orElse(List.of());
         return new Journey(member.code(), programme, member.state(), member.appliedAt(),
-                Journey.steps(programme, member.state(), standing == null ? null : standing.stageId()), unmet);
+                Journey.steps(programme, member.state(), member.stageId()), unmet);
     }
 }

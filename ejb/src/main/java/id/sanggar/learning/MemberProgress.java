@@ -3,6 +3,7 @@ package id.sanggar.learning;
 import id.sanggar.course.Outlines;
 import id.sanggar.identity.Access;
 import id.sanggar.identity.Role;
+import id.sanggar.programme.MemberRecords;
 import id.sanggar.programme.ProgrammeOutlines;
 import id.sanggar.shared.LocalizedText;
 import id.sanggar.shared.NotFound;
@@ -32,6 +33,12 @@ public class MemberProgress {
     private ProgrammeOutlines programmes;
 
     @Inject
+    private MemberRecords records;
+
+    @Inject
+    private MemberJourneys journeys;
+
+    @Inject
     private Access access;
 
     /**
@@ -57,6 +64,17 @@ public class MemberProgress {
                         })
                         .toList()));
         return progress;
+    }
+
+    /**
+     * Why the member is where she is. Eight statements.
+     *
+     * @throws NotFound if there is no such membership or the caller does not manage it
+     */
+    @RolesAllowed({Role.IS_MANAGER, Role.IS_ADMIN})
+    public MemberJourney journey(UUID membership) {
+        return records.ofManaged(membership, access.callerId()).map(journeys::of)
+                .orElseThrow(() -> new NotFound("membership " + membership));
     }
 
     /**

@@ -188,14 +188,10 @@ class Progress {
         moveOn(event.membershipIds(), programmes::byId);
     }
 
+    /** Members begin the courses that are asked for now; where else they stand by it, a recomputation tells. */
     void adapt(@Observes ProgrammeChanged event) {
         var programme = programmes.uncommitted(event.programmeId());
         programme.courses().forEach(course -> published(course).ifPresent(enrolments::addMembersAskedFor));
-        var members = journeys.lockNext(programme.id(), 0, MEMBERS_AT_A_TIME);
-        while (!members.isEmpty()) {
-            moveOn(members, id -> programme);
-            members = journeys.lockNext(programme.id(), members.get(members.size() - 1), MEMBERS_AT_A_TIME);
-        }
     }
 
     /** Tells of those who have completed a course because less is asked of them now, and moves them on. */

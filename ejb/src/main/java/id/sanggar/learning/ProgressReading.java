@@ -129,19 +129,14 @@ class ProgressReading {
                 (BigDecimal) enrolment[3], (String) enrolment[4], states, Lock.today(clock)), lastActive);
     }
 
-    /** A membership with what its stages need to know; the courses are the reader's to add. */
-    record Member(UUID code, long programmeId, Membership.State state, Instant appliedAt, Standing standing) {
+    /** @param stageId null until admitted */
+    record Member(long id, UUID code, long programmeId, Membership.State state, Instant appliedAt, Long stageId) {
     }
 
-    /**
-     * One statement. Those under way first, then those waiting, the newest first.
-     *
-     * @param completed ids of the courses the person has completed
-     */
-    List<Member> memberships(long accountId, Set<Long> completed) {
+    /** One statement. Those under way first, then those waiting, the newest first. */
+    List<Member> memberships(long accountId) {
         return rows("""
-                select m.id, m.code, m.programme_id, m.state, m.applied_at, m.stage_id,
-                    array(select c.requirement_id from confirmation c where c.membership_id = m.id) as confirmed
+                select m.id, m.code, m.programme_id, m.state, m.applied_at, m.stage_id
                 from membership m where m.account_id = :account
                 order by array_position(array['ACTIVE', 'WAITLISTED', 'APPLIED', 'COMPLETED', 'REJECTED', 'WITHDRAWN'],
                     cast(m.state as text)), m.applied_at desc""")
@@ -151,14 +146,10 @@ class ProgressReading {
                 .addScalar("state", String.class)
                 .addScalar("applied_at", Instant.class)
                 .addScalar("stage_id", Long.class)
-                .addScalar("confirmed", Long[].class)
                 .setParameter("account", accountId)
                 .getResultStream()
-                .map(row -> new Member((UUID) row[1], (Long) row[2], Membership.State.valueOf((String) row[3]),
-                        (Instant) row[4], row[5] == null
-                                ? null
-                                : new Standing((Long) row[0], accountId, (Long) row[2], (Long) row[5], completed,
-                                        Set.of((Long[]) row[6]))))
+                .map(row -> new Member((Long) row[0], (UUID) row[1], (Long) row[2],
+                        Membership.State.valueOf((String) row[3]), (Instant) row[4], (Long) row[5]))
                 .toList();
     }
 
@@ -172,7 +163,8 @@ class ProgressReading {
         rows("select m.code, e.course_id, e.done, e.required, e.completed_at is not null as completed "
                 + "from membership m join enrolment e on e.account_id = m.account_id "
                 + "where m.code = any(:codes) and exists (select 1 from stage s join stage_requirement r "
-                + "on r.stage_id = s.id where s.programme_id = m.programme_id and r.course_id = e.course_id) and "
+                + "on r.stage_id = s.id where s.programme_id = m.programme_id and r.course_id = e.course_id "
+                + "and r.in_force) and "
                 + Access.OVER_MEMBERSHIP + " order by m.code, e.course_id")
                 .addScalar("code", UUID.class)
                 .addScalar("course_id", Long.class)

@@ -4,6 +4,7 @@ import id.sanggar.course.CompletionRule;
 import id.sanggar.course.Outlines;
 import id.sanggar.identity.Access;
 import id.sanggar.identity.Role;
+import id.sanggar.programme.MemberRecords;
 import id.sanggar.shared.Conflict;
 import id.sanggar.shared.NotAllowed;
 import id.sanggar.shared.NotFound;
@@ -13,6 +14,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.UUID;
 
 /** A learner at work: her home, her courses, her lessons, and saying that a lesson is done. */
 @Stateless
@@ -34,16 +36,34 @@ public class Studying {
     private Homes homes;
 
     @Inject
+    private MemberRecords records;
+
+    @Inject
+    private MemberJourneys journeys;
+
+    @Inject
     private Access access;
 
     @Inject
     private Clock clock;
 
-    /** Two statements. */
+    /** Two statements, and two more for a member. */
     @RolesAllowed(Role.IS_LEARNER)
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public LearnerHome home() {
         return homes.of(access.callerId());
+    }
+
+    /**
+     * Why the caller is where she is in a programme. Eight statements.
+     *
+     * @throws NotFound if the membership is not hers
+     */
+    @RolesAllowed(Role.IS_LEARNER)
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public MemberJourney journey(UUID membership) {
+        return records.ofMember(membership, access.callerId()).map(journeys::of)
+                .orElseThrow(() -> new NotFound("membership " + membership));
     }
 
     /**

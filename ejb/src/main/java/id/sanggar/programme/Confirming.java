@@ -3,6 +3,8 @@ package id.sanggar.programme;
 import id.sanggar.identity.Access;
 import id.sanggar.identity.AuditTrail;
 import id.sanggar.identity.Role;
+import id.sanggar.shared.Conflict;
+import id.sanggar.shared.Invalid;
 import id.sanggar.shared.NotFound;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -17,6 +19,8 @@ import java.util.stream.Collectors;
 /** A manager says what happened outside Sanggar: a visit was made, a permit issued. */
 @Stateless
 public class Confirming {
+
+    private static final int LONGEST_REASON = 400;
 
     @Inject
     private ProgrammeOutlines programmes;
@@ -35,6 +39,9 @@ public class Confirming {
 
     @Inject
     private Event<RequirementConfirmed> confirmed;
+
+    @Inject
+    private Event<ConfirmationRevoked> revoked;
 
     /**
      * Confirms a requirement of a programme's members, whether or not they have reached its stage. What was confirmed
@@ -61,5 +68,34 @@ public class Confirming {
                 programme.id(), Map.of("requirement", requirementSlug)));
         confirmed.fire(new RequirementConfirmed(requirement.id(), programme.id(), newly));
         return newly.size();
+    }
+
+    /**
+     * Says that what was confirmed of a member is not so. Where that takes a stage from her, it counts until a person
+     * has accepted that; otherwise it counts no more.
+     *
+     * @param reason as her managers and she will read it, up to 400 characters
+     * @throws NotFound if the caller does not manage her, or there is no such requirement
+     * @throws Conflict if it was not confirmed, or revoked already
+     * @throws Invalid naming {@code reason} if it is missing or too long
+     */
+    @RolesAllowed({Role.IS_MANAGER, Role.IS_ADMIN})
+    public void revoke(UUID code, String requirementSlug, String reason) {
+        if (reason == null || reason.isBlank()) {
+            throw Invalid.of("reason", "programme.revocation-reason-needed");
+        }
+        if (reason.strip().length() > LONGEST_REASON) {
+            throw Invalid.of("reason", "programme.too-long", LONGEST_REASON);
+        }
+        var membership = memberships.lock(Set.of(code), access.callerId()).stream().findFirst()
+                .orElseThrow(() -> new NotFound("membership " + code));
+        var requirement = programmes.byId(membership.programmeId()).confirmable(requirementSlug);
+        if (!memberships.revoke(membership.id(), requirement.id(), access.callerId(), reason.strip(),
+                clock.instant())) {
+            throw new Conflict("programme.not-confirmed", requirement.title());
+        }
+        audit.record("confirmation.revoked", code.toString(), membership.programmeId(),
+                Map.of("requirement", requirementSlug));
+        revoked.fire(new ConfirmationRevoked(membership.id(), membership.programmeId(), requirement.id()));
     }
 }

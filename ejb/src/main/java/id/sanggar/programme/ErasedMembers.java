@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Forgets the businesses of who is erased, and gives the places she leaves to those who wait for them. Her way through
- * the stages stays: the programme's figures count it.
+ * Forgets the businesses and the evidence of who is erased, and gives the places she leaves to those who wait for them.
+ * Her way through the stages stays: the programme's figures count it.
  */
 @ApplicationScoped
 class ErasedMembers {
@@ -45,6 +45,14 @@ class ErasedMembers {
                     state = case when state in ('APPLIED', 'WAITLISTED', 'ACTIVE') then 'WITHDRAWN' else state end,
                     revision = revision + 1
                 where account_id = ?""", event.accountId());
+        sql.write("""
+                update evidence e set number = null, note = null, file = null, content_type = null,
+                    state = case when e.state = 'WAITING' then 'REPLACED' else e.state end,
+                    reason = case when e.reason is not null then '' end
+                from membership m where m.id = e.membership_id and m.account_id = ?""", event.accountId());
+        sql.write("""
+                update confirmation c set revocation_reason = '' from membership m
+                where m.id = c.membership_id and m.account_id = ? and c.revoked_at is not null""", event.accountId());
         hers.stream().filter(each -> each.cohortId() != null).forEach(each ->
                 entrance.fill(programmes.byId(each.programmeId()), List.of(each.cohortId())));
     }

@@ -1,12 +1,13 @@
 package id.sanggar.programme;
 
+import id.sanggar.shared.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -23,7 +24,7 @@ public class Journeys {
     private EntityManager entityManager;
 
     @Inject
-    private Clock clock;
+    private Sql sql;
 
     @Inject
     private Event<StageCompleted> stageCompleted;
@@ -75,46 +76,115 @@ public class Journeys {
         }
     }
 
+    /** Takes back what facts and rules no longer give these locked members. Three statements. */
+    public void retreat(Collection<Retreat> retreats) {
+        if (retreats.isEmpty()) {
+            return;
+        }
+        var memberships = new ArrayList<Long>();
+        var stages = new ArrayList<Long>();
+        var left = new ArrayList<Instant>();
+        retreats.forEach(retreat -> retreat.steps().forEach(step -> {
+            memberships.add(retreat.membershipId());
+            stages.add(step.stageId());
+            left.add(step.leftAt());
+        }));
+        var ids = retreats.stream().map(Retreat::membershipId).toArray(Long[]::new);
+        sql.write("""
+                delete from membership_stage s where s.membership_id = any(?) and not exists (
+                    select 1 from unnest(?, ?) as kept(membership, stage)
+                    where kept.membership = s.membership_id and kept.stage = s.stage_id)""",
+                ids, memberships.toArray(Long[]::new), stages.toArray(Long[]::new));
+        sql.write("""
+                update membership_stage s set completed_at = null
+                from unnest(?, ?, cast(? as timestamptz[])) as kept(membership, stage, gone)
+                where kept.membership = s.membership_id and kept.stage = s.stage_id and kept.gone is null""",
+                memberships.toArray(Long[]::new), stages.toArray(Long[]::new), times(left));
+        sql.write("""
+                update membership m set stage_id = back.stage, stage_since = back.since, state = 'ACTIVE',
+                    completed_at = null, revision = m.revision + 1
+                from unnest(?, ?, cast(? as timestamptz[])) as back(membership, stage, since)
+                where m.id = back.membership""", ids,
+                retreats.stream().map(Retreat::stageId).toArray(Long[]::new),
+                times(retreats.stream().map(Retreat::since).toList()));
+    }
+
+    /**
+     * Notes in the history of members where a decision took them.
+     *
+     * @param kind GAINED or LOST
+     * @param account whose decision it was; null where rules alone did it
+     */
+    public void tell(String kind, Collection<Long> membershipIds, String reason, Long account, Instant now) {
+        if (!membershipIds.isEmpty()) {
+            sql.write("""
+                    insert into membership_event (membership_id, kind, organisation_id, cohort_id, stage_id, reason,
+                        account_id, happened_at)
+                    select m.id, ?, m.organisation_id, m.cohort_id, m.stage_id, ?, cast(? as bigint), ?
+                    from membership m where m.id = any(?) order by m.id""", kind, reason, account, now,
+                    membershipIds.toArray(Long[]::new));
+        }
+    }
+
+    /** Lets stages of a locked member count although something is missing. Those that do already stay as they are. */
+    public void waive(long membershipId, Collection<Advance.Step> stages, String reason, long account, Instant now) {
+        sql.write("""
+                insert into stage_waiver (membership_id, stage_id, passed_at, granted_by, granted_at, reason)
+                select ?, waived.stage, waived.passed, ?, ?, ?
+                from unnest(?, cast(? as timestamptz[])) as waived(stage, passed) on conflict do nothing""",
+                membershipId, account, now, reason,
+                stages.stream().map(Advance.Step::stageId).toArray(Long[]::new),
+                times(stages.stream().map(Advance.Step::leftAt).toList()));
+    }
+
+    /** What was revoked of these members counts no more. */
+    public void endDoubted(Collection<Long> membershipIds, Instant now) {
+        sql.write("""
+                update confirmation set ended_at = ? where membership_id = any(?) and revoked_at is not null
+                    and ended_at is null""", now, membershipIds.toArray(Long[]::new));
+    }
+
+    /** These memberships, locked until the transaction ends, in the order of their ids. */
+    public void lock(Collection<Long> membershipIds) {
+        sql.rows("select id from membership where id = any(?) order by id for update", row -> row.getLong(1),
+                (Object) membershipIds.toArray(Long[]::new));
+    }
+
     private void writeHistory(Collection<Advance> advances) {
         var memberships = new ArrayList<Long>();
         var stages = new ArrayList<Long>();
-        var left = new ArrayList<Boolean>();
-        for (var advance : advances) {
-            advance.left().forEach(stage -> {
-                memberships.add(advance.membershipId());
-                stages.add(stage);
-                left.add(true);
-            });
-            if (!advance.completed()) {
-                memberships.add(advance.membershipId());
-                stages.add(advance.stageId());
-                left.add(false);
-            }
-        }
-        entityManager.createNativeQuery("""
-                insert into membership_stage (membership_id, stage_id, entered_at, completed_at)
-                select step.membership, step.stage, :now, case when step.gone then cast(:now as timestamptz) end
-                from unnest(:memberships, :stages, :gone) as step(membership, stage, gone)
+        var entered = new ArrayList<Instant>();
+        var left = new ArrayList<Instant>();
+        advances.forEach(advance -> advance.steps().forEach(step -> {
+            memberships.add(advance.membershipId());
+            stages.add(step.stageId());
+            entered.add(step.enteredAt());
+            left.add(step.leftAt());
+        }));
+        sql.write("""
+                insert into membership_stage as s (membership_id, stage_id, entered_at, completed_at)
+                select * from unnest(?, ?, cast(? as timestamptz[]), cast(? as timestamptz[]))
                 on conflict (membership_id, stage_id) do update
-                    set completed_at = coalesce(membership_stage.completed_at, excluded.completed_at)""")
-                .setParameter("now", clock.instant())
-                .setParameter("memberships", memberships.toArray(Long[]::new))
-                .setParameter("stages", stages.toArray(Long[]::new))
-                .setParameter("gone", left.toArray(Boolean[]::new))
-                .executeUpdate();
+                    set completed_at = coalesce(s.completed_at, excluded.completed_at)
+                    where s.completed_at is null and excluded.completed_at is not null""",
+                memberships.toArray(Long[]::new), stages.toArray(Long[]::new), times(entered), times(left));
     }
 
     private void move(Collection<Advance> advances) {
-        entityManager.createNativeQuery("""
-                update membership m set stage_id = moved.stage, stage_since = :now, revision = m.revision + 1,
-                    state = case when moved.completed then 'COMPLETED' else m.state end,
-                    completed_at = case when moved.completed then cast(:now as timestamptz) end
-                from unnest(:memberships, :stages, :completed) as moved(membership, stage, completed)
-                where m.id = moved.membership""")
-                .setParameter("now", clock.instant())
-                .setParameter("memberships", advances.stream().map(Advance::membershipId).toArray(Long[]::new))
-                .setParameter("stages", advances.stream().map(Advance::stageId).toArray(Long[]::new))
-                .setParameter("completed", advances.stream().map(Advance::completed).toArray(Boolean[]::new))
-                .executeUpdate();
+        sql.write("""
+                update membership m set stage_id = moved.stage, stage_since = moved.since, revision = m.revision + 1,
+                    state = case when moved.completed is null then m.state else 'COMPLETED' end,
+                    completed_at = moved.completed
+                from unnest(?, ?, cast(? as timestamptz[]), cast(? as timestamptz[]))
+                    as moved(membership, stage, since, completed)
+                where m.id = moved.membership""",
+                advances.stream().map(Advance::membershipId).toArray(Long[]::new),
+                advances.stream().map(Advance::stageId).toArray(Long[]::new),
+                times(advances.stream().map(Advance::since).toList()),
+                times(advances.stream().map(Advance::completedAt).toList()));
+    }
+
+    private static String[] times(List<Instant> times) {
+        return times.stream().map(time -> time == null ? null : time.toString()).toArray(String[]::new);
     }
 }

@@ -54,7 +54,7 @@ class MemberPages {
         List<Object[]> rows = entityManager.createNativeQuery("""
                 select c.requirement_id, a.name, c.confirmed_at from confirmation c
                 join membership m on m.id = c.membership_id join account a on a.id = c.confirmed_by
-                where m.code = :code""")
+                where m.code = :code and c.ended_at is null""")
                 .unwrap(NativeQuery.class)
                 .addScalar("requirement_id", Long.class)
                 .addScalar("name", String.class)
@@ -64,8 +64,8 @@ class MemberPages {
         var done = new HashMap<Long, Object[]>();
         rows.forEach(row -> done.put((Long) row[0], row));
         return member.programme().stages().stream()
-                .flatMap(stage -> stage.requirements().stream()
-                        .filter(requirement -> requirement.kind() == RequirementKind.CONFIRMED)
+                .flatMap(stage -> stage.leaves().stream()
+                        .filter(requirement -> requirement.kind().isConfirmed())
                         .map(requirement -> {
                             var row = done.getOrDefault(requirement.id(), new Object[3]);
                             return new MemberPage.Confirmation(stage, requirement, (String) row[1], (Instant) row[2]);

@@ -122,16 +122,57 @@ class Memberships {
     /** @return ids of the memberships that were not confirmed before */
     @SuppressWarnings("unchecked")
     List<Long> confirm(Collection<Long> membershipIds, long requirementId, long manager, Instant now) {
+        end(membershipIds, requirementId, now);
         return entityManager.createNativeQuery("""
                 insert into confirmation (membership_id, requirement_id, confirmed_by, confirmed_at)
                 select confirmed.id, :requirement, :manager, :now from unnest(:memberships) as confirmed(id)
-                on conflict (membership_id, requirement_id) do nothing
+                on conflict (membership_id, requirement_id) where ended_at is null do nothing
                 returning membership_id""", Long.class)
                 .setParameter("requirement", requirementId)
                 .setParameter("manager", manager)
                 .setParameter("now", now)
                 .setParameter("memberships", membershipIds.toArray(Long[]::new))
                 .getResultList();
+    }
+
+    /** Confirms what a member handed in; of what was revoked before, it takes the place. */
+    void confirm(long membershipId, long requirementId, long evidenceId, long manager, Instant now) {
+        end(List.of(membershipId), requirementId, now);
+        entityManager.createNativeQuery("""
+                insert into confirmation (membership_id, requirement_id, evidence_id, confirmed_by, confirmed_at)
+                values (:membership, :requirement, :evidence, :manager, :now)
+                on conflict (membership_id, requirement_id) where ended_at is null do nothing""")
+                .setParameter("membership", membershipId)
+                .setParameter("requirement", requirementId)
+                .setParameter("evidence", evidenceId)
+                .setParameter("manager", manager)
+                .setParameter("now", now)
+                .executeUpdate();
+    }
+
+    /** What was revoked of this counts no more. */
+    private void end(Collection<Long> membershipIds, long requirementId, Instant now) {
+        entityManager.createNativeQuery("""
+                update confirmation set ended_at = :now where membership_id = any(:memberships)
+                    and requirement_id = :requirement and revoked_at is not null and ended_at is null""")
+                .setParameter("memberships", membershipIds.toArray(Long[]::new))
+                .setParameter("requirement", requirementId)
+                .setParameter("now", now)
+                .executeUpdate();
+    }
+
+    /** @return whether there was a confirmation that nobody had revoked */
+    boolean revoke(long membershipId, long requirementId, long manager, String reason, Instant now) {
+        return entityManager.createNativeQuery("""
+                update confirmation set revoked_at = :now, revoked_by = :manager, revocation_reason = :reason
+                where membership_id = :membership and requirement_id = :requirement and revoked_at is null
+                    and ended_at is null""")
+                .setParameter("membership", membershipId)
+                .setParameter("requirement", requirementId)
+                .setParameter("manager", manager)
+                .setParameter("reason", reason)
+                .setParameter("now", now)
+                .executeUpdate() > 0;
     }
 
     Account.Gender genderOf(long accountId) {
@@ -177,12 +218,11 @@ class Memberships {
                     or exists (select 1 from membership where stage_id = :id)""", stageId);
     }
 
-    /** Whether one of these requirements was confirmed of anybody. */
-    boolean isAnyConfirmed(Collection<Long> requirementIds) {
-        return (Boolean) entityManager.createNativeQuery("""
-                select exists (select 1 from confirmation where requirement_id = any(:requirements))""")
-                .setParameter("requirements", requirementIds.toArray(Long[]::new))
-                .getSingleResult();
+    /** Whether anybody is on the way or through. */
+    boolean areJudged(long programmeId) {
+        return exists("""
+                select exists (select 1 from membership where programme_id = :id
+                    and state in ('ACTIVE', 'COMPLETED'))""", programmeId);
     }
 
     boolean haveApplied(long cohortId) {

@@ -83,6 +83,10 @@ class Programme {
 
     private int target;
 
+    private int rulesVersion = 1;
+
+    private int rulesInForce = 1;
+
     @ElementCollection
     @BatchSize(size = 100)
     @CollectionTable(name = "programme_target", joinColumns = @JoinColumn(name = "programme_id"))
@@ -180,6 +184,27 @@ class Programme {
         return id;
     }
 
+    /** The number of the rules described last. */
+    int rulesVersion() {
+        return rulesVersion;
+    }
+
+    /** The number of the rules by which members are judged. */
+    int rulesInForce() {
+        return rulesInForce;
+    }
+
+    /** What it asks for is another thing now. */
+    void renumberRules() {
+        rulesVersion++;
+    }
+
+    /** Members are judged by the rules described last from now on. */
+    void bringRulesIntoForce() {
+        rulesInForce = rulesVersion;
+    }
+
+    /** As it was described last, whatever its members are judged by. */
     ProgrammeOutline outline() {
         return new ProgrammeOutline(id, slug, code,
                 owner(organisation), title, summary,

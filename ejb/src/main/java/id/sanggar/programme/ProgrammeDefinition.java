@@ -4,6 +4,7 @@ import id.sanggar.identity.Account;
 import id.sanggar.shared.LocalizedText;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A programme as its owner describes it, before it has any ids: what a file under {@code content/programmes} says.
@@ -45,25 +46,73 @@ public record ProgrammeDefinition(String slug, String code, String organisation,
         public Stage {
             requirements = List.copyOf(requirements);
         }
+
+        /** What it asks for, whatever groups that stands in. */
+        public List<Requirement> leaves() {
+            return requirements.stream().flatMap(Requirement::leaves).toList();
+        }
     }
 
     /**
-     * @param slug unique in the stage
-     * @param course slug; null unless the kind is a course
-     * @param title null unless the kind is a confirmation
+     * @param slug unique in the stage; null for a group
+     * @param course slug; null unless the kind is a course or a mark
+     * @param title null unless a manager confirms it; of a group as its owner wishes
+     * @param mark the least score, 1–100; null unless the kind is a mark
+     * @param form null unless the kind is evidence
+     * @param atLeast how many of a group must be met; null for what is none
+     * @param of what is in a group
      */
-    public record Requirement(String slug, RequirementKind kind, String course, LocalizedText title) {
+    public record Requirement(String slug, RequirementKind kind, String course, LocalizedText title, Integer mark,
+            EvidenceForm form, Integer atLeast, List<Requirement> of) {
+
+        public Requirement {
+            of = List.copyOf(of);
+        }
+
+        private Requirement(String slug, RequirementKind kind, String course, LocalizedText title, Integer mark,
+                EvidenceForm form) {
+            this(slug, kind, course, title, mark, form, null, List.of());
+        }
 
         public static Requirement admitted() {
-            return new Requirement("admitted", RequirementKind.ADMITTED, null, null);
+            return new Requirement("admitted", RequirementKind.ADMITTED, null, null, null, null);
         }
 
         public static Requirement course(String course) {
-            return new Requirement(course, RequirementKind.COURSE, course, null);
+            return new Requirement(course, RequirementKind.COURSE, course, null, null, null);
+        }
+
+        public static Requirement mark(String course, int mark) {
+            return new Requirement("mark-" + course, RequirementKind.MARK, course, null, mark, null);
+        }
+
+        public static Requirement evidence(String slug, EvidenceForm form, LocalizedText title) {
+            return new Requirement(slug, RequirementKind.EVIDENCE, null, title, null, form);
         }
 
         public static Requirement confirmed(String slug, LocalizedText title) {
-            return new Requirement(slug, RequirementKind.CONFIRMED, null, title);
+            return new Requirement(slug, RequirementKind.CONFIRMED, null, title, null, null);
+        }
+
+        public static Requirement all(Requirement... of) {
+            return group(of.length, null, List.of(of));
+        }
+
+        public static Requirement any(Requirement... of) {
+            return group(1, null, List.of(of));
+        }
+
+        public static Requirement atLeast(int count, Requirement... of) {
+            return group(count, null, List.of(of));
+        }
+
+        public static Requirement group(int atLeast, LocalizedText title, List<Requirement> of) {
+            return new Requirement(null, RequirementKind.GROUP, null, title, null, null, atLeast, of);
+        }
+
+        /** Those in it that are no groups; itself if it is none. */
+        public Stream<Requirement> leaves() {
+            return kind == RequirementKind.GROUP ? of.stream().flatMap(Requirement::leaves) : Stream.of(this);
         }
     }
 

@@ -8,10 +8,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A programme as everyone reads it, with its stages in order, its cohorts and targets, and the rules that need nothing
@@ -46,13 +48,69 @@ public record ProgrammeOutline(long id, String slug, String code, Owner organisa
         public Stage {
             requirements = List.copyOf(requirements);
         }
+
+        /** What it asks for as it is read, line by line: a group, and below it what is in it. */
+        public List<Line> lines() {
+            return requirements.stream().flatMap(requirement -> requirement.lines(0)).toList();
+        }
+
+        /** What it asks for, whatever groups that stands in. */
+        public List<Requirement> leaves() {
+            return requirements.stream().flatMap(Requirement::leaves).toList();
+        }
     }
 
     /**
-     * @param courseId null unless the kind is a course
-     * @param title null unless the kind is a confirmation
+     * A requirement where it stands.
+     *
+     * @param depth in how many groups
      */
-    public record Requirement(long id, String slug, RequirementKind kind, Long courseId, LocalizedText title) {
+    public record Line(int depth, Requirement requirement) {
+    }
+
+    /**
+     * @param id 0 for a group
+     * @param slug null for a group
+     * @param courseId null unless the kind is a course or a mark
+     * @param title null unless a manager confirms it; of a group as its owner wishes
+     * @param mark the least score, 1–100; null unless the kind is a mark
+     * @param form null unless the kind is evidence
+     * @param atLeast how many of a group must be met; null for what is none
+     * @param of what is in a group
+     */
+    public record Requirement(long id, String slug, RequirementKind kind, Long courseId, LocalizedText title,
+            Integer mark, EvidenceForm form, Integer atLeast, List<Requirement> of) {
+
+        public Requirement {
+            of = List.copyOf(of);
+        }
+
+        /** One that is admitted, a course or a confirmation. */
+        public Requirement(long id, String slug, RequirementKind kind, Long courseId, LocalizedText title) {
+            this(id, slug, kind, courseId, title, null, null, null, List.of());
+        }
+
+        public static Requirement group(int atLeast, LocalizedText title, List<Requirement> of) {
+            return new Requirement(0, null, RequirementKind.GROUP, null, title, null, null, atLeast, of);
+        }
+
+        /** Those in it that are no groups; itself if it is none. */
+        public Stream<Requirement> leaves() {
+            return isGroup() ? of.stream().flatMap(Requirement::leaves) : Stream.of(this);
+        }
+
+        private Stream<Line> lines(int depth) {
+            return Stream.concat(Stream.of(new Line(depth, this)), of.stream().flatMap(in -> in.lines(depth + 1)));
+        }
+
+        public boolean isGroup() {
+            return kind == RequirementKind.GROUP;
+        }
+
+        /** Whether all that is in the group must be met. */
+        public boolean isAll() {
+            return isGroup() && atLeast == of.size();
+        }
     }
 
     /**
@@ -61,6 +119,12 @@ public record ProgrammeOutline(long id, String slug, String code, Owner organisa
      */
     public record Cohort(long id, String slug, LocalizedText title, LocalDate starts, LocalDate ends,
             Integer capacity, OpenTo openTo) {
+    }
+
+    /** The same with other stages: those that are in force while others wait. */
+    ProgrammeOutline with(List<Stage> others) {
+        return new ProgrammeOutline(id, slug, code, organisation, title, summary, zone, region, place, signatory,
+                admission, openTo, starts, ends, target, targets, others, cohorts, approving);
     }
 
     public Stage firstStage() {
@@ -107,18 +171,17 @@ public record ProgrammeOutline(long id, String slug, String code, Owner organisa
 
     /** @throws NotFound if the programme has no requirement of that slug that a manager confirms */
     public Requirement confirmable(String requirementSlug) {
-        return one(stages.stream().flatMap(stage -> stage.requirements().stream()).toList(),
-                requirement -> requirement.kind() == RequirementKind.CONFIRMED
-                        && requirement.slug().equals(requirementSlug),
+        return one(stages.stream().flatMap(stage -> stage.leaves().stream()).toList(),
+                requirement -> requirement.kind().isConfirmed() && requirement.slug().equals(requirementSlug),
                 "requirement " + requirementSlug);
     }
 
     /** Every course that some stage asks for. */
     public Set<Long> courses() {
         return stages.stream()
-                .flatMap(stage -> stage.requirements().stream())
-                .filter(requirement -> requirement.kind() == RequirementKind.COURSE)
+                .flatMap(stage -> stage.leaves().stream())
                 .map(Requirement::courseId)
+                .filter(Objects::nonNull)
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -5,17 +5,15 @@ import id.sanggar.identity.AuditTrail;
 import id.sanggar.identity.Organisations;
 import id.sanggar.identity.Role;
 import id.sanggar.shared.Conflict;
-import id.sanggar.shared.LocalizedText;
 import id.sanggar.shared.NotFound;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.util.List;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** Brings a programme into the form its owner describes. */
 @Stateless
@@ -39,18 +37,26 @@ public class ProgrammeSetup {
     @Inject
     private Event<ProgrammeChanged> changed;
 
+    @Inject
+    private Event<RulesDescribed> rulesDescribed;
+
+    @Inject
+    private Clock clock;
+
     /**
-     * Creates the programme or changes the one of that slug. Nothing happens where nothing differs. Members stay where
-     * they are, or go on if less is asked of them than before; no stage they have left is asked for again.
+     * Creates the programme or changes the one of that slug. Nothing happens where nothing differs. Where stages ask
+     * for something else than before, members are judged by the rules of before until a person has seen whom the new
+     * ones would move, and applies them.
      *
      * @return whether anything differed
      * @throws NotFound if its organisation or one of its courses is not there
-     * @throws Conflict if it would take away a stage where someone stands or has been, or what someone was confirmed
+     * @throws Conflict if it would take away a stage where someone stands or has been
      */
     @RolesAllowed(Role.IS_ADMIN)
     public boolean apply(ProgrammeDefinition definition) {
         var known = programmes.bySlug(definition.slug());
         var before = known.map(Programme::outline);
+        var inForce = known.map(programmes::inForce);
         before.ifPresent(outline -> refuseLosses(outline, definition, known.get()::isAtDesk));
         var programme = known.orElseGet(() -> new Programme(definition.slug()));
         programme.become(definition, organisations.bySlug(definition.organisation()),
@@ -61,10 +67,29 @@ public class ProgrammeSetup {
         if (Optional.of(programme.outline()).equals(before)) {
             return false;
         }
+        inForce.ifPresent(judging -> judgeByThese(programme, before.orElseThrow(), judging));
         audit.record(before.isEmpty() ? "programme.created" : "programme.changed", definition.slug(), programme.id(),
                 Map.of());
         changed.fire(new ProgrammeChanged(programme.id()));
         return true;
+    }
+
+    /** Numbers the rules, if they are others than before; they wait where anybody is judged by those in force. */
+    private void judgeByThese(Programme programme, ProgrammeOutline before, ProgrammeOutline judging) {
+        var described = programme.outline();
+        if (StageRules.areSame(described.stages(), before.stages())) {
+            return;
+        }
+        programmes.keepRules(programme.id(), programme.rulesInForce(), judging.stages(), clock.instant());
+        programme.renumberRules();
+        var waits = memberships.areJudged(programme.id())
+                && !StageRules.areSame(described.stages(), judging.stages());
+        if (!waits) {
+            programme.bringRulesIntoForce();
+        }
+        programmes.flush();
+        programmes.noteInForce(programmes.inForce(programme));
+        rulesDescribed.fire(new RulesDescribed(programme.id(), programme.rulesVersion(), waits));
     }
 
     private void refuseLosses(ProgrammeOutline programme, ProgrammeDefinition definition,
@@ -74,10 +99,6 @@ public class ProgrammeSetup {
             if (kept.isEmpty() && memberships.haveBeenIn(stage.id())) {
                 throw new Conflict("programme.stage-in-use", stage.title());
             }
-            var lost = lost(stage.requirements(), kept.map(ProgrammeDefinition.Stage::requirements).orElse(List.of()));
-            if (!lost.isEmpty() && memberships.isAnyConfirmed(lost.keySet())) {
-                throw new Conflict("programme.requirement-in-use", lost.values().iterator().next());
-            }
         }
         var cohorts = definition.cohorts().stream().map(ProgrammeDefinition.Cohort::slug).toList();
         for (var cohort : programme.cohorts()) {
@@ -86,15 +107,5 @@ public class ProgrammeSetup {
                 throw new Conflict("programme.cohort-in-use", cohort.title());
             }
         }
-    }
-
-    private Map<Long, LocalizedText> lost(List<ProgrammeOutline.Requirement> known,
-            List<ProgrammeDefinition.Requirement> wanted) {
-        return known.stream()
-                .filter(requirement -> requirement.kind() == RequirementKind.CONFIRMED)
-                .filter(requirement -> wanted.stream().noneMatch(kept -> kept.kind() == RequirementKind.CONFIRMED
-                        && kept.slug().equals(requirement.slug())))
-                .collect(Collectors.toMap(ProgrammeOutline.Requirement::id,
-                        ProgrammeOutline.Requirement::title));
     }
 }

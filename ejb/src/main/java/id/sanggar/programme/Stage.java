@@ -14,8 +14,10 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.hibernate.annotations.BatchSize;
 
@@ -64,19 +66,45 @@ class Stage {
         code = definition.code();
         title = definition.title();
         summary = definition.summary();
-        var slugs = definition.requirements().stream().map(ProgrammeDefinition.Requirement::slug).toList();
-        requirements.removeIf(requirement -> !slugs.contains(requirement.slug()));
-        for (var place = 1; place <= definition.requirements().size(); place++) {
-            var wanted = definition.requirements().get(place - 1);
-            requirements.stream()
-                    .filter(requirement -> requirement.slug().equals(wanted.slug()))
-                    .findFirst()
-                    .orElseGet(() -> {
-                        var requirement = new StageRequirement(this, wanted.slug());
-                        requirements.add(requirement);
-                        return requirement;
-                    })
-                    .become(place, wanted, courses);
+        new Arranging(courses).arrange(definition);
+    }
+
+    /** Brings the requirements into order. A leaf that keeps its slug keeps its identity; groups have none. */
+    private final class Arranging {
+
+        private final ToLongFunction<String> courses;
+        private final List<StageRequirement> before = List.copyOf(requirements);
+        private final Set<StageRequirement> used = new HashSet<>();
+
+        Arranging(ToLongFunction<String> courses) {
+            this.courses = courses;
+        }
+
+        void arrange(ProgrammeDefinition.Stage definition) {
+            arrange(null, definition.requirements());
+            before.stream().filter(requirement -> !used.contains(requirement)).forEach(unused -> {
+                if (unused.isGroup()) {
+                    requirements.remove(unused);
+                } else {
+                    unused.retire();
+                }
+            });
+        }
+
+        private void arrange(StageRequirement group, List<ProgrammeDefinition.Requirement> wanted) {
+            for (var one : wanted) {
+                var requirement = before.stream()
+                        .filter(known -> !used.contains(known) && Objects.equals(known.slug(), one.slug()))
+                        .findFirst()
+                        .orElseGet(() -> {
+                            var fresh = new StageRequirement(Stage.this, one.slug());
+                            requirements.add(fresh);
+                            return fresh;
+                        });
+                used.add(requirement);
+                requirement.become(used.size(), group, one, courses);
+                arrange(requirement, one.of());
+            }
         }
     }
 
@@ -85,9 +113,7 @@ class Stage {
     }
 
     ProgrammeOutline.Stage outline() {
-        return new ProgrammeOutline.Stage(id, position, slug, code, title, summary, requirements.stream()
-                .sorted(Comparator.comparing(StageRequirement::position))
-                .map(StageRequirement::outline)
-                .toList());
+        return new ProgrammeOutline.Stage(id, position, slug, code, title, summary,
+                StageRequirement.within(requirements, null));
     }
 }

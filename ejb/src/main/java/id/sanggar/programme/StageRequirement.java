@@ -12,9 +12,11 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
+import java.util.Comparator;
+import java.util.List;
 import java.util.function.ToLongFunction;
 
-/** One thing a member must have met to leave a stage. */
+/** One thing a member must have met to leave a stage, or a group of such things. */
 @Entity
 class StageRequirement {
 
@@ -39,6 +41,18 @@ class StageRequirement {
     @AttributeOverride(name = "en", column = @Column(name = "title_en"))
     private LocalizedText title;
 
+    private Integer mark;
+
+    @Enumerated(EnumType.STRING)
+    private EvidenceForm form;
+
+    private Integer atLeast;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private StageRequirement parent;
+
+    private boolean retired;
+
     protected StageRequirement() {
     }
 
@@ -47,22 +61,46 @@ class StageRequirement {
         this.slug = slug;
     }
 
-    void become(int newPosition, ProgrammeDefinition.Requirement definition, ToLongFunction<String> courses) {
+    void become(int newPosition, StageRequirement group, ProgrammeDefinition.Requirement definition,
+            ToLongFunction<String> courses) {
         position = newPosition;
+        parent = group;
+        retired = false;
         kind = definition.kind();
-        courseId = kind == RequirementKind.COURSE ? courses.applyAsLong(definition.course()) : null;
+        courseId = definition.course() == null ? null : courses.applyAsLong(definition.course());
         title = definition.title();
+        mark = definition.mark();
+        form = definition.form();
+        atLeast = definition.atLeast();
+    }
+
+    /** It is asked for no more. What was confirmed is kept, and counts if it is ever asked for again. */
+    void retire() {
+        retired = true;
+        parent = null;
     }
 
     String slug() {
         return slug;
     }
 
-    int position() {
-        return position;
+    boolean isGroup() {
+        return slug == null;
     }
 
-    ProgrammeOutline.Requirement outline() {
-        return new ProgrammeOutline.Requirement(id, slug, kind, courseId, title);
+    /** @param all of its stage, in order */
+    ProgrammeOutline.Requirement outline(List<StageRequirement> all) {
+        return isGroup()
+                ? ProgrammeOutline.Requirement.group(atLeast, title, within(all, this))
+                : new ProgrammeOutline.Requirement(id, slug, kind, courseId, title, mark, form, null, List.of());
+    }
+
+    /** What stands in the group; at the top of the stage for null. */
+    static List<ProgrammeOutline.Requirement> within(List<StageRequirement> all, StageRequirement group) {
+        return all.stream()
+                .filter(requirement -> requirement.parent == group && !requirement.retired)
+                .sorted(Comparator.comparing(requirement -> requirement.position))
+                .map(requirement -> requirement.outline(all))
+                .toList();
     }
 }

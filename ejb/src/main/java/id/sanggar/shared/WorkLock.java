@@ -17,6 +17,9 @@ public final class WorkLock implements AutoCloseable {
     /** Learners being moved, by the id of the version they move to. */
     public static final int EDITION_MOVE = 0xed17;
 
+    /** Members being measured anew, by the id of the recomputation. */
+    public static final int RECOMPUTATION = 0x4ec0;
+
     /** Imports being applied, by their ids. */
     public static final int IMPORT = 0x1a90;
 

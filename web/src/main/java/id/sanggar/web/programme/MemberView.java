@@ -2,22 +2,21 @@ package id.sanggar.web.programme;
 
 import id.sanggar.course.Outline;
 import id.sanggar.learning.CourseProgress;
-import id.sanggar.learning.Journey;
+import id.sanggar.learning.MemberJourney;
 import id.sanggar.learning.MemberProgress;
 import id.sanggar.programme.Admissions;
 import id.sanggar.programme.Confirming;
 import id.sanggar.programme.MemberPage;
 import id.sanggar.programme.Members;
 import id.sanggar.programme.Membership;
-import id.sanggar.programme.ProgrammeOutline;
 import id.sanggar.web.shared.Redirect;
 import id.sanggar.web.shared.RouteParameters;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -42,31 +41,16 @@ public class MemberView {
     @Inject
     private RouteParameters route;
 
+    @Inject
+    private HttpServletRequest request;
+
     private MemberPage page;
 
     private List<CourseProgress> courses;
 
+    private MemberJourney journey;
+
     private String reason;
-
-    /**
-     * A stage on her way.
-     *
-     * @param enteredAt null until she did
-     * @param leftAt null until she did
-     */
-    public record Stop(ProgrammeOutline.Stage stage, Journey.When when, Instant enteredAt, Instant leftAt,
-            List<Need> needs) {
-    }
-
-    /**
-     * What a stage asks for.
-     *
-     * @param course null unless it is to complete a course
-     * @param confirmation null unless a manager confirms it
-     */
-    public record Need(ProgrammeOutline.Requirement requirement, boolean met, CourseProgress course,
-            MemberPage.Confirmation confirmation) {
-    }
 
     public MemberPage getPage() {
         if (page == null) {
@@ -82,43 +66,23 @@ public class MemberView {
         return courses;
     }
 
-    public List<Stop> getJourney() {
-        return getPage().member().programme().stages().stream().map(this::stop).toList();
-    }
-
-    private Stop stop(ProgrammeOutline.Stage stage) {
-        var been = getPage().journey().stream().filter(step -> step.stage().id() == stage.id()).findFirst();
-        boolean left = been.map(MemberPage.Step::leftAt).isPresent();
-        return new Stop(stage, when(left, been.isPresent()),
-                been.map(MemberPage.Step::enteredAt).orElse(null), been.map(MemberPage.Step::leftAt).orElse(null),
-                stage.requirements().stream().map(this::need).toList());
-    }
-
-    private Journey.When when(boolean left, boolean entered) {
-        if (left) {
-            return Journey.When.DONE;
+    /** Why she is where she is. */
+    public MemberJourney getJourney() {
+        if (journey == null) {
+            journey = progress.journey(code());
         }
-        return entered && isUnderWay() ? Journey.When.NOW : Journey.When.LATER;
+        return journey;
     }
 
-    private Need need(ProgrammeOutline.Requirement requirement) {
-        return switch (requirement.kind()) {
-            case ADMITTED -> new Need(requirement, getPage().member().stage() != null, null, null);
-            case COURSE -> {
-                var course = getCourses().stream()
-                        .filter(each -> each.course().courseId() == requirement.courseId())
-                        .findFirst();
-                yield new Need(requirement, course.filter(CourseProgress::isCompleted).isPresent(),
-                        course.orElse(null), null);
-            }
-            case CONFIRMED -> {
-                var confirmation = getPage().confirmations().stream()
-                        .filter(each -> each.requirement().id() == requirement.id())
-                        .findFirst();
-                yield new Need(requirement, confirmation.filter(MemberPage.Confirmation::isConfirmed).isPresent(),
-                        null, confirmation.orElse(null));
-            }
-        };
+    /** Whether a manager may say of her own knowledge that it is met. */
+    public boolean confirms(MemberJourney.Ground ground) {
+        return isUnderWay() && ground.requirement().kind().isConfirmed() && (!ground.isMet() || ground.isDoubted())
+                && !ground.isWaiting();
+    }
+
+    /** Whether there is a confirmation that a manager may take back. */
+    public boolean revokes(MemberJourney.Ground ground) {
+        return ground.requirement().kind().isConfirmed() && ground.isMet() && !ground.isDoubted();
     }
 
     /** What she still has to do in a course, in its order. */
@@ -149,6 +113,11 @@ public class MemberView {
     public void confirm(String requirement) throws IOException {
         confirming.confirm(getPage().member().programme().slug(), Set.of(code()), requirement);
         showAnew("?confirmed");
+    }
+
+    public void revoke(String requirement) throws IOException {
+        confirming.revoke(code(), requirement, request.getParameter("why-" + requirement));
+        showAnew("?revoked");
     }
 
     private void showAnew(String query) throws IOException {

@@ -63,7 +63,7 @@ public class ProgrammeView {
     /** Courses the stages ask for, in their order, as far as they are published. */
     public List<CourseCard> getCourses() {
         return getPage().programme().stages().stream()
-                .flatMap(stage -> stage.requirements().stream())
+                .flatMap(stage -> stage.leaves().stream())
                 .map(ProgrammeOutline.Requirement::courseId)
                 .flatMap(this::course)
                 .distinct()

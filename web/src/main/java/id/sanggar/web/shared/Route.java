@@ -43,6 +43,7 @@ public enum Route {
     ATTEMPT("/attempts/{id}", "/assessment/attempt.xhtml", SIGNED_IN),
     ME("/me", "/identity/me.xhtml", SIGNED_IN),
     ERASE_ME("/me/erase", "/identity/erase.xhtml", SIGNED_IN),
+    MY_JOURNEY("/me/journeys/{member}", "/learning/journey.xhtml", SIGNED_IN),
     MY_CERTIFICATES("/me/certificates", "/certificate/mine.xhtml", SIGNED_IN),
 
     STUDIO_MEDIA("/studio/media", "/library/media.xhtml", AUTHORS),
@@ -62,6 +63,8 @@ public enum Route {
     MANAGE_IMPORT("/manage/members/import/{table}", "/importing/member-import.xhtml", MANAGERS),
     MANAGE_MEMBER("/manage/members/{member}", "/programme/member.xhtml", MANAGERS),
     MANAGE_MEMBER_DETAILS("/manage/members/{member}/details", "/programme/details.xhtml", MANAGERS),
+    MANAGE_EVIDENCE("/manage/evidence", "/programme/evidence.xhtml", MANAGERS),
+    MANAGE_EVIDENCE_ITEM("/manage/evidence/{evidence}", "/programme/proof.xhtml", MANAGERS),
     MANAGE_CERTIFICATES("/manage/certificates", "/certificate/batches.xhtml", MANAGERS),
     MANAGE_TEMPLATES("/manage/certificates/templates", "/certificate/templates.xhtml", MANAGERS),
     MANAGE_TEMPLATE("/manage/certificates/templates/{template}", "/certificate/template.xhtml", MANAGERS),

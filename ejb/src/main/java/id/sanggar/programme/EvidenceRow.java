@@ -1,0 +1,15 @@
+package id.sanggar.programme;
+
+import java.util.UUID;
+
+/**
+ * Something handed in, in a manager's queue: with whose it is and what for.
+ *
+ * @param member her name
+ * @param business null where she named none
+ * @param requirement null where it is asked for no more
+ * @param twins how many other members a manager has confirmed the same number of; for a number alone
+ */
+public record EvidenceRow(EvidenceItem item, UUID membership, String member, String business,
+        ProgrammeOutline programme, ProgrammeOutline.Stage stage, ProgrammeOutline.Requirement requirement, int twins) {
+}
