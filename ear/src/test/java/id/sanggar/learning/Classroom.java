@@ -62,6 +62,9 @@ public class Classroom {
     @Inject
     private ProgrammeSetup setup;
 
+    @Inject
+    private RecomputationSteps steps;
+
     /** A slug that no other test uses. */
     public String slug(String beginning) {
         return beginning + "-" + UUID.randomUUID().toString().substring(0, 8);
@@ -179,6 +182,22 @@ public class Classroom {
     public boolean setUp(ProgrammeDefinition definition) throws Exception {
         partner(definition.organisation());
         return administrator().call(() -> setup.apply(definition));
+    }
+
+    /** Lets what is being counted of a programme's members, or applied to them, come to its end. */
+    public void recompute(String programme) throws Exception {
+        var running = recomputation(programme);
+        while (running != null) {
+            if (!steps.next(running)) {
+                running = recomputation(programme);
+            }
+        }
+    }
+
+    private Long recomputation(String programme) throws SQLException {
+        return (Long) read("""
+                select r.id from recomputation r join programme p on p.id = r.programme_id
+                where p.slug = ? and r.state in ('COUNTING', 'APPLYING') order by r.id limit 1""", programme);
     }
 
     public static ProgrammeDefinition.Stage stage(String slug, ProgrammeDefinition.Requirement... requirements) {

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import id.sanggar.course.Audience;
 import id.sanggar.identity.Account;
 import id.sanggar.learning.Classroom;
+import id.sanggar.learning.Recomputation;
+import id.sanggar.learning.Recomputing;
 import id.sanggar.learning.Studying;
 import id.sanggar.programme.ProgrammeDefinition.Requirement;
 import id.sanggar.shared.Conflict;
@@ -53,6 +55,9 @@ class AdmissionsIT extends InContainerTest {
 
     @Inject
     private Studying studying;
+
+    @Inject
+    private Recomputing recomputing;
 
     private String course;
     private String programme;
@@ -299,13 +304,20 @@ class AdmissionsIT extends InContainerTest {
     }
 
     @Test
-    void whenLessIsAskedMembersGoOn() throws Exception {
+    void whenLessIsAskedMembersGoOnAsSoonAsAPersonAppliesIt() throws Exception {
         var ratna = classroom.woman("Ratna Mooduto");
         approve(manager, Set.of(apply(ratna, null)));
         classroom.setUp(classroom.definition(programme,
                 stage("pendaftaran", Requirement.admitted()),
                 stage("pelatihan", Requirement.admitted()),
                 stage("pendampingan", Requirement.confirmed("kunjungan", Classroom.text("Kunjungan")))));
+        classroom.recompute(programme);
+        assertThat(ratna.call(() -> pages.page(programme)).membership().stage().slug()).isEqualTo("pelatihan");
+        manager.call(() -> {
+            recomputing.decide(recomputing.list(1).items().get(0).code(), Recomputation.Losses.KEEP, "Aturan baru.");
+            return null;
+        });
+        classroom.recompute(programme);
         assertThat(ratna.call(() -> pages.page(programme)).membership().stage().slug()).isEqualTo("pendampingan");
     }
 
@@ -319,6 +331,7 @@ class AdmissionsIT extends InContainerTest {
                 stage("pendaftaran", Requirement.admitted()),
                 stage("pelatihan", Requirement.course(course), Requirement.course(second)),
                 stage("pendampingan", Requirement.confirmed("kunjungan", Classroom.text("Kunjungan")))));
+        classroom.recompute(programme);
         assertThat(ratna.call(() -> studying.course(second)).enrolled()).isTrue();
     }
 

@@ -95,6 +95,10 @@ class AccessMatrixIT extends RequestTest {
                 select m.id, r.id, 'application/pdf', 'x', now(), 'WAITING' from membership m, stage_requirement r
                 where m.code = '%s' and r.kind = 'EVIDENCE' limit 1 returning code""".formatted(
                 PLACES.get("member"))));
+        PLACES.put("recomputation", read("""
+                insert into recomputation (programme_id, cause, rules_version, state, started_at)
+                select p.id, 'CHECK', 1, 'DONE', now() from programme p where p.slug = 'nslic-kota-gorontalo'
+                returning code"""));
         PLACES.put("item", read("""
                 insert into media_item (organisation_id, name, kind, sha256, size, added_at, changed_at)
                 select o.id, 'untuk-semua.svg', 'DRAWING', m.sha256, 1, now(), now()

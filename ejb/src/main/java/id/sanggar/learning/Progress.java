@@ -54,6 +54,9 @@ class Progress {
     private Journeys journeys;
 
     @Inject
+    private Corrections corrections;
+
+    @Inject
     private Outlines courses;
 
     @Inject
@@ -186,6 +189,7 @@ class Progress {
 
     void confirm(@Observes RequirementConfirmed event) {
         moveOn(event.membershipIds(), programmes::byId);
+        corrections.review(event.programmeId(), event.membershipIds());
     }
 
     /** Members begin the courses that are asked for now; where else they stand by it, a recomputation tells. */

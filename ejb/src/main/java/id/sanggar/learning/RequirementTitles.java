@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class RequirementTitles {
 
-    private static final LocalizedText ADMISSION = new LocalizedText("permohonan diterima", "application accepted");
-    private static final LocalizedText COURSE = new LocalizedText("kursus yang sedang disiapkan",
-            "a course that is being prepared");
+    private static final LocalizedText ADMISSION = new LocalizedText("Permohonan diterima", "Application accepted");
+    private static final LocalizedText COURSE = new LocalizedText("Kursus yang sedang disiapkan",
+            "A course that is being prepared");
 
     @Inject
     private Outlines courses;

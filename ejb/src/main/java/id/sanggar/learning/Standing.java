@@ -1,6 +1,7 @@
 package id.sanggar.learning;
 
 import id.sanggar.programme.Advance;
+import id.sanggar.programme.Placement;
 import id.sanggar.programme.ProgrammeOutline;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +30,12 @@ record Standing(long membershipId, long accountId, long programmeId, long stageI
         Due {
             steps = List.copyOf(steps);
         }
+    }
+
+    /** Where she is due, for whoever writes it. */
+    Placement placement(ProgrammeOutline programme) {
+        var due = due(programme);
+        return new Placement(membershipId, due.steps(), due.stageId(), due.since(), due.completed());
     }
 
     boolean meets(ProgrammeOutline.Requirement requirement) {

@@ -22,12 +22,12 @@ class HandedIn {
     private static final String ITEM = """
             select e.code, e.requirement_id, e.number, e.note, e.content_type, e.handed_in_at, e.state,
                 d.name as decider, e.decided_at, e.reason, m.code as membership, m.programme_id, a.name as member,
-                m.business_name,
+                coalesce(b.name, m.business_name) as business,
                 case when e.number is null then 0 else (select count(distinct o.membership_id) from evidence o
                     where o.number = e.number and o.requirement_id = e.requirement_id and o.state = 'CONFIRMED'
                         and o.membership_id <> e.membership_id) end as twins, count(*) over () as total
             from evidence e join membership m on m.id = e.membership_id join account a on a.id = m.account_id
-            left join account d on d.id = e.decided_by
+            left join account d on d.id = e.decided_by left join business b on b.id = m.business_id
             """;
 
     @Inject
@@ -147,7 +147,7 @@ class HandedIn {
                 .filter(each -> each.leaves().stream().anyMatch(leaf -> leaf.id() == requirement))
                 .findFirst();
         return new EvidenceRow(item(row), row.getObject("membership", UUID.class), row.getString("member"),
-                row.getString("business_name"), programme, stage.orElse(null),
+                row.getString("business"), programme, stage.orElse(null),
                 stage.flatMap(in -> in.leaves().stream().filter(leaf -> leaf.id() == requirement).findFirst())
                         .orElse(null), row.getInt("twins"));
     }

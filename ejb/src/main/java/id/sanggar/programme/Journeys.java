@@ -42,23 +42,6 @@ public class Journeys {
                 .getResultList();
     }
 
-    /**
-     * The next active members of a programme, in the order of their memberships' ids, locked until the transaction
-     * ends.
-     *
-     * @param after id of the last membership seen; 0 to begin
-     */
-    @SuppressWarnings("unchecked")
-    public List<Long> lockNext(long programmeId, long after, int atMost) {
-        return entityManager.createNativeQuery("""
-                select m.id from membership m where m.programme_id = :programme and m.state = 'ACTIVE' and m.id > :after
-                order by m.id limit :most for update""", Long.class)
-                .setParameter("programme", programmeId)
-                .setParameter("after", after)
-                .setParameter("most", atMost)
-                .getResultList();
-    }
-
     /** Moves locked members on, all in two statements, and tells of every stage and journey that is completed by it. */
     public void advance(Collection<Advance> advances) {
         if (advances.isEmpty()) {
@@ -76,37 +59,49 @@ public class Journeys {
         }
     }
 
-    /** Takes back what facts and rules no longer give these locked members. Three statements. */
-    public void retreat(Collection<Retreat> retreats) {
-        if (retreats.isEmpty()) {
+    /**
+     * Brings the rows of these locked members to what facts and rules say, with all its dates, back where that is less.
+     * Three statements, which write only what differs.
+     */
+    public void place(Collection<Placement> placements) {
+        if (placements.isEmpty()) {
             return;
         }
         var memberships = new ArrayList<Long>();
         var stages = new ArrayList<Long>();
+        var entered = new ArrayList<Instant>();
         var left = new ArrayList<Instant>();
-        retreats.forEach(retreat -> retreat.steps().forEach(step -> {
-            memberships.add(retreat.membershipId());
+        placements.forEach(placement -> placement.steps().forEach(step -> {
+            memberships.add(placement.membershipId());
             stages.add(step.stageId());
+            entered.add(step.enteredAt());
             left.add(step.leftAt());
         }));
-        var ids = retreats.stream().map(Retreat::membershipId).toArray(Long[]::new);
+        var ids = placements.stream().map(Placement::membershipId).toArray(Long[]::new);
         sql.write("""
                 delete from membership_stage s where s.membership_id = any(?) and not exists (
                     select 1 from unnest(?, ?) as kept(membership, stage)
                     where kept.membership = s.membership_id and kept.stage = s.stage_id)""",
                 ids, memberships.toArray(Long[]::new), stages.toArray(Long[]::new));
         sql.write("""
-                update membership_stage s set completed_at = null
-                from unnest(?, ?, cast(? as timestamptz[])) as kept(membership, stage, gone)
-                where kept.membership = s.membership_id and kept.stage = s.stage_id and kept.gone is null""",
-                memberships.toArray(Long[]::new), stages.toArray(Long[]::new), times(left));
+                insert into membership_stage as s (membership_id, stage_id, entered_at, completed_at)
+                select * from unnest(?, ?, cast(? as timestamptz[]), cast(? as timestamptz[]))
+                on conflict (membership_id, stage_id) do update
+                    set entered_at = excluded.entered_at, completed_at = excluded.completed_at
+                    where s.entered_at <> excluded.entered_at
+                        or s.completed_at is distinct from excluded.completed_at""",
+                memberships.toArray(Long[]::new), stages.toArray(Long[]::new), times(entered), times(left));
         sql.write("""
-                update membership m set stage_id = back.stage, stage_since = back.since, state = 'ACTIVE',
-                    completed_at = null, revision = m.revision + 1
-                from unnest(?, ?, cast(? as timestamptz[])) as back(membership, stage, since)
-                where m.id = back.membership""", ids,
-                retreats.stream().map(Retreat::stageId).toArray(Long[]::new),
-                times(retreats.stream().map(Retreat::since).toList()));
+                update membership m set stage_id = due.stage, stage_since = due.since, revision = m.revision + 1,
+                    state = case when due.completed = 'true' then 'COMPLETED' else 'ACTIVE' end,
+                    completed_at = case when due.completed = 'true' then due.since end
+                from unnest(?, ?, cast(? as timestamptz[]), ?) as due(membership, stage, since, completed)
+                where m.id = due.membership and (m.stage_id <> due.stage or m.stage_since is distinct from due.since
+                    or (m.state = 'COMPLETED') <> (due.completed = 'true')
+                    or m.completed_at is distinct from case when due.completed = 'true' then due.since end)""", ids,
+                placements.stream().map(Placement::stageId).toArray(Long[]::new),
+                times(placements.stream().map(Placement::since).toList()),
+                placements.stream().map(placement -> String.valueOf(placement.completed())).toArray(String[]::new));
     }
 
     /**
@@ -126,15 +121,14 @@ public class Journeys {
         }
     }
 
-    /** Lets stages of a locked member count although something is missing. Those that do already stay as they are. */
-    public void waive(long membershipId, Collection<Advance.Step> stages, String reason, long account, Instant now) {
+    /** Lets stages of a locked member count although something is missing, since she left them. */
+    public void waive(long membershipId, Collection<Long> stageIds, String reason, long account, Instant now) {
         sql.write("""
                 insert into stage_waiver (membership_id, stage_id, passed_at, granted_by, granted_at, reason)
-                select ?, waived.stage, waived.passed, ?, ?, ?
-                from unnest(?, cast(? as timestamptz[])) as waived(stage, passed) on conflict do nothing""",
-                membershipId, account, now, reason,
-                stages.stream().map(Advance.Step::stageId).toArray(Long[]::new),
-                times(stages.stream().map(Advance.Step::leftAt).toList()));
+                select ?, waived.stage, coalesce((select s.completed_at from membership_stage s
+                    where s.membership_id = ? and s.stage_id = waived.stage), ?), ?, ?, ?
+                from unnest(?) as waived(stage) on conflict do nothing""", membershipId, membershipId, now, account,
+                now, reason, stageIds.toArray(Long[]::new));
     }
 
     /** What was revoked of these members counts no more. */

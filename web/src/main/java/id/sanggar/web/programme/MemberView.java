@@ -4,6 +4,8 @@ import id.sanggar.course.Outline;
 import id.sanggar.learning.CourseProgress;
 import id.sanggar.learning.MemberJourney;
 import id.sanggar.learning.MemberProgress;
+import id.sanggar.learning.Recomputation;
+import id.sanggar.learning.Recomputing;
 import id.sanggar.programme.Admissions;
 import id.sanggar.programme.Confirming;
 import id.sanggar.programme.MemberPage;
@@ -17,6 +19,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -39,6 +42,9 @@ public class MemberView {
     private Confirming confirming;
 
     @Inject
+    private Recomputing recomputing;
+
+    @Inject
     private RouteParameters route;
 
     @Inject
@@ -49,6 +55,10 @@ public class MemberView {
     private List<CourseProgress> courses;
 
     private MemberJourney journey;
+
+    private String losses;
+
+    private String because;
 
     private String reason;
 
@@ -120,6 +130,18 @@ public class MemberView {
         showAnew("?revoked");
     }
 
+    /** Whether something confirmed of her was revoked, and a person has yet to decide what becomes of her stages. */
+    public boolean isDoubted() {
+        return getJourney().stops().stream().flatMap(stop -> stop.grounds().stream())
+                .anyMatch(MemberJourney.Ground::isDoubted);
+    }
+
+    public void decideDoubt() throws IOException {
+        recomputing.decideOne(code(), Arrays.stream(Recomputation.Losses.values())
+                .filter(each -> each.name().equals(losses)).findFirst().orElse(null), because);
+        showAnew("?decided");
+    }
+
     private void showAnew(String query) throws IOException {
         Redirect.to("/manage/members/" + code() + query);
     }
@@ -130,6 +152,22 @@ public class MemberView {
 
     public boolean isReasonWrong() {
         return FacesContext.getCurrentInstance().getMessages("reason").hasNext();
+    }
+
+    public String getLosses() {
+        return losses;
+    }
+
+    public void setLosses(String losses) {
+        this.losses = losses;
+    }
+
+    public String getBecause() {
+        return because;
+    }
+
+    public void setBecause(String because) {
+        this.because = because;
     }
 
     public String getReason() {

@@ -65,6 +65,8 @@ public enum Route {
     MANAGE_MEMBER_DETAILS("/manage/members/{member}/details", "/programme/details.xhtml", MANAGERS),
     MANAGE_EVIDENCE("/manage/evidence", "/programme/evidence.xhtml", MANAGERS),
     MANAGE_EVIDENCE_ITEM("/manage/evidence/{evidence}", "/programme/proof.xhtml", MANAGERS),
+    MANAGE_RECOMPUTATIONS("/manage/recomputations", "/programme/recomputations.xhtml", MANAGERS),
+    MANAGE_RECOMPUTATION("/manage/recomputations/{recomputation}", "/programme/recomputation.xhtml", MANAGERS),
     MANAGE_CERTIFICATES("/manage/certificates", "/certificate/batches.xhtml", MANAGERS),
     MANAGE_TEMPLATES("/manage/certificates/templates", "/certificate/templates.xhtml", MANAGERS),
     MANAGE_TEMPLATE("/manage/certificates/templates/{template}", "/certificate/template.xhtml", MANAGERS),
