@@ -97,7 +97,6 @@ class EvidenceDeskIT extends BrowserTest {
     @Test
     void evidenceRefusedSaysWhatToImproveAndAnotherTakesItsPlaceEvenWithoutScript() throws Exception {
         openJourney();
-        member.locator("#evidence-izin-produk summary").click();
         member.locator("#number-izin-produk").fill("2067571010012-29");
         member.locator("#file-izin-produk").setInputFiles(photo("izin.png"));
         member.locator("#evidence-izin-produk button").click();
@@ -124,7 +123,6 @@ class EvidenceDeskIT extends BrowserTest {
     @Test
     void aFileThatIsNoPaperIsRefusedAndADocumentIsNobodyElsesToSee() throws Exception {
         openJourney();
-        member.locator("#evidence-nib-terbit summary").click();
         member.locator("#number-nib-terbit").fill("9120234567891");
         member.locator("#file-nib-terbit").setInputFiles(new FilePayload("nib.pdf", "application/pdf",
                 "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.US_ASCII)));

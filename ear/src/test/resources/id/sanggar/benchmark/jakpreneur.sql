@@ -299,28 +299,45 @@ where e.id = r.enrolment_id;
 
 -- step: what was confirmed, and the stages that follow from it
 
--- Of the stages that are left all is confirmed.
+-- Of the stages that are left all is confirmed; of a group, as many as it asks for, to each her own.
+create temp table confirmed as
+select r.id, s.position as stage, g.at_least, count(*) over (partition by s.id, r.parent_id) as size,
+    row_number() over (partition by s.id, r.parent_id order by r.position) as k
+from jak j join stage s on s.programme_id = j.programme
+join stage_requirement r on r.stage_id = s.id and r.kind in ('CONFIRMED', 'EVIDENCE') and not r.retired
+left join stage_requirement g on g.id = r.parent_id;
 insert into confirmation (membership_id, requirement_id, confirmed_by, confirmed_at)
 select p.membership_id, r.id, boss.id, date_trunc('milliseconds', p.decided_at + pc.had
     * (0.56 / p.stages_left + (0.98 - 0.56 / p.stages_left)
-        * (s.position - 2 - 0.5 * pg_temp.chance(p.n, 200 + r.id::int)) / greatest(p.stages_left - 2, 1)))
-from path p join pace pc using (n) cross join jak j
-join stage s on s.programme_id = j.programme
-join stage_requirement r on r.stage_id = s.id and r.kind = 'CONFIRMED'
+        * (r.stage - 2 - 0.5 * pg_temp.chance(p.n, 200 + r.id::int)) / greatest(p.stages_left - 2, 1)))
+from path p join pace pc using (n) cross join confirmed r
 join account boss on boss.email = 'kepala@sanggar.example'
-where p.came_to = 'ADMITTED' and s.position between 3 and p.stages_left;
+where p.came_to = 'ADMITTED' and r.stage between 3 and p.stages_left
+    and (r.at_least is null or (r.k + p.n) % r.size < r.at_least);
 
 -- A stage is left when the last of what it asks for is met, if all before it are left.
 analyze confirmation;
+create temp table last_test as
+select account_id, course_id, at, score from deed where purpose = 'POSTTEST';
+create index on last_test (account_id, course_id);
+create temp table chosen as
+select c.membership_id, r.parent_id, (array_agg(c.confirmed_at order by c.confirmed_at))[g.at_least] as at
+from confirmation c join stage_requirement r on r.id = c.requirement_id join stage_requirement g on g.id = r.parent_id
+group by c.membership_id, r.parent_id, g.at_least;
+create index on chosen (membership_id, parent_id);
+analyze last_test, chosen;
 create temp table met as
 select p.membership_id, s.position, max(r.at) as at, bool_and(r.at is not null) as all_met
 from path p cross join jak j join stage s on s.programme_id = j.programme
 cross join lateral (
-    select case r.kind when 'ADMITTED' then p.decided_at when 'COURSE' then e.completed_at else c.confirmed_at end as at
+    select case r.kind when 'ADMITTED' then p.decided_at when 'COURSE' then e.completed_at
+        when 'MARK' then d.at when 'GROUP' then g.at else c.confirmed_at end as at
     from stage_requirement r
     left join enrolment e on e.account_id = p.account_id and e.course_id = r.course_id
+    left join last_test d on d.account_id = p.account_id and d.course_id = r.course_id and d.score >= r.mark
+    left join chosen g on g.membership_id = p.membership_id and g.parent_id = r.id
     left join confirmation c on c.membership_id = p.membership_id and c.requirement_id = r.id
-    where r.stage_id = s.id) r
+    where r.stage_id = s.id and r.parent_id is null and not r.retired) r
 where p.came_to in ('ADMITTED', 'WITHDRAWN')
 group by p.membership_id, s.position;
 create temp table way as

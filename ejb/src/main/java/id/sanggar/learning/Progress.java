@@ -14,6 +14,7 @@ import id.sanggar.programme.ProgrammeChanged;
 import id.sanggar.programme.ProgrammeOutline;
 import id.sanggar.programme.ProgrammeOutlines;
 import id.sanggar.programme.RequirementConfirmed;
+import id.sanggar.programme.RequirementKind;
 import id.sanggar.shared.Conflict;
 import id.sanggar.shared.NotAllowed;
 import id.sanggar.shared.NotFound;
@@ -69,7 +70,7 @@ class Progress {
     private Clock clock;
 
     /**
-     * Counts what a learner did. Two statements, and three more when it completes the course.
+     * Counts what a learner did. Two statements, and some more when that may move her on in a programme.
      *
      * @param enrolment locked
      * @param course the version she learns
@@ -78,11 +79,21 @@ class Progress {
     Optional<Enrolments.Rollup> count(Enrolments.Locked enrolment, long accountId, Outline course,
             Enrolments.Fact fact) {
         var rollup = enrolments.append(enrolment, course, fact);
-        if (enrolment.completedAt() == null && rollup.filter(Enrolments.Rollup::completed).isPresent()) {
+        var completed = enrolment.completedAt() == null && rollup.filter(Enrolments.Rollup::completed).isPresent();
+        if (completed) {
             courseCompleted.fire(new CourseCompleted(enrolment.id(), accountId, course.courseId()));
+        }
+        if (completed || rollup.isPresent() && fact.postTest() && isMarkAskedFor(course.courseId())) {
             moveOn(journeys.lockOf(List.of(accountId)), programmes::byId);
         }
         return rollup;
+    }
+
+    private boolean isMarkAskedFor(long courseId) {
+        return programmes.askingFor(courseId).stream()
+                .flatMap(programme -> programme.stages().stream())
+                .flatMap(stage -> stage.leaves().stream())
+                .anyMatch(leaf -> leaf.kind() == RequirementKind.MARK && leaf.courseId() == courseId);
     }
 
     /** An attempt at a quiz begins the course for who may take it, and is refused to who may not, or not yet. */
