@@ -134,7 +134,6 @@ create table recomputation (
     enrolments    integer      not null default 0, -- looked at
     mended        integer      not null default 0, -- enrolments whose records lacked something that facts told
     members       integer      not null default 0, -- looked at
-    unaffected    integer      not null default 0,
     execution_id  bigint,
     check ((decided_by is null) = (decided_at is null)),
     check (state not in ('APPLYING') or decided_by is not null)

@@ -135,7 +135,7 @@ class ManagersDeskIT extends BrowserTest {
         var visit = page.locator(".needs li", new Page.LocatorOptions().setHasText("Kunjungan pendamping"));
         visit.getByRole(AriaRole.BUTTON).click();
         assertThat(page.locator(".notice")).isVisible();
-        assertThat(visit).containsText("dikonfirmasi Indra Kasim");
+        assertThat(visit).containsText("Dikonfirmasi oleh Indra Kasim");
         assertThat(visit.getByRole(AriaRole.BUTTON)).hasCount(0);
     }
 

@@ -11,6 +11,7 @@ import id.sanggar.certificate.CertificatesIssued;
 import id.sanggar.certificate.CertificatesRevoked;
 import id.sanggar.identity.PasswordResetRequested;
 import id.sanggar.insight.ReportMade;
+import id.sanggar.programme.EvidenceDecided;
 import id.sanggar.programme.MembersAdmitted;
 import id.sanggar.programme.MembersWaitlisted;
 import id.sanggar.programme.MembershipRejected;
@@ -110,6 +111,17 @@ class Letters {
                 join grading g on g.attempt_id = t.id
                 where t.id = :attempt""", Map.of(
                         "letter", letter, "attempt", attempt, "link", address.of("/attempts/")));
+    }
+
+    void onEvidenceDecided(@Observes EvidenceDecided event) {
+        outbox.write(event.confirmed() ? "evidence-confirmed" : "evidence-refused", """
+                select a.id as account_id, a.name, a.email, a.locale, 'evidence:' || e.code as dedupe_key,
+                    case a.locale when 'en' then r.title_en else r.title_id end as v1,
+                    cast(:link as text) || m.code as v2, e.reason as v3
+                from evidence e join membership m on m.id = e.membership_id join account a on a.id = m.account_id
+                join stage_requirement r on r.id = e.requirement_id where e.id = :evidence""", Map.of(
+                        "evidence", event.evidenceId(),
+                        "link", address.of("/me/journeys/")));
     }
 
     void onCertificatesIssued(@Observes CertificatesIssued event) {
