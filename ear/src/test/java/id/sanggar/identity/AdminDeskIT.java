@@ -37,7 +37,7 @@ class AdminDeskIT extends BrowserTest {
         var manager = open(Screen.DESKTOP);
         signIn(manager, contact, PASSWORD);
         manager.navigate("/manage");
-        assertThat(manager.locator("h2").first()).hasText("Bimtek Smart School");
+        assertThat(manager.locator("h1")).hasText("Bimtek Smart School");
 
         row.locator("summary").click();
         row.locator("input[type=submit]").click();

@@ -69,6 +69,7 @@ class AccessMatrixIT extends RequestTest {
                 select a.id, p.id, 'MONTHLY', now() from account a, programme p
                 where a.email = 'admin@sanggar.example' and p.slug = 'jakpreneur' returning code"""));
         PLACES.put("cohort", "angkatan-12");
+        PLACES.put("partner", "-");
         PLACES.put("token", "nobody-was-sent-this-one");
         PLACES.put("id", read("""
                 select t.code from attempt t join account a on a.id = t.account_id

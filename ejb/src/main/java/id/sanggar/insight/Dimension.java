@@ -31,13 +31,23 @@ public enum Dimension {
         };
     }
 
+    /** That of areas whose codes have so many digits; of villages where no level has. */
+    public static Dimension ofArea(int digits) {
+        return switch (digits) {
+            case 2 -> PROVINCE;
+            case 4 -> REGENCY;
+            case 6 -> DISTRICT;
+            default -> VILLAGE;
+        };
+    }
+
     /** Whether its groups are areas: a map can show them. */
     public boolean isArea() {
         return digits() > 0;
     }
 
     /** Whether its groups have an order of their own. */
-    boolean isInOrder() {
+    public boolean isInOrder() {
         return isArea() || this == MONTH || this == YEAR;
     }
 

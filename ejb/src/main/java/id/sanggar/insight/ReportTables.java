@@ -1,47 +1,39 @@
 package id.sanggar.insight;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import id.sanggar.shared.Spreadsheet;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** A report as CSV (RFC 4180, UTF-8 with a byte order mark, for spreadsheets). */
 final class ReportTables {
-
-    /** Where a spreadsheet would begin to compute, written in narrow or wide letters. */
-    private static final Pattern FORMULA = Pattern.compile("^(?=\\s*[=+@\uFF1D\uFF0B\uFF0D\uFF20-])");
 
     private ReportTables() {
     }
 
     static void write(Report report, Locale locale, OutputStream out) throws IOException {
         var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        writer.write('\uFEFF');
+        writer.write(Spreadsheet.BYTE_ORDER_MARK);
         boolean english = locale.getLanguage().equals("en");
         // Excel in Indonesian parts by semicolons, as the comma is its decimal sign.
         var csv = CsvWriter.builder().fieldSeparator(english ? ',' : ';').build(writer);
-        csv.writeRecord(harmless(report.title()), harmless(report.owner()));
-        report.narrowed().forEach(line -> csv.writeRecord(harmless(line)));
+        csv.writeRecord(Spreadsheet.harmless(report.title()), Spreadsheet.harmless(report.owner()));
+        report.narrowed().forEach(line -> csv.writeRecord(Spreadsheet.harmless(line)));
         csv.writeRecord(report.asOf());
         for (var sheet : report.sheets()) {
             csv.writeRecord("");
-            csv.writeRecord(harmless(sheet.name()));
-            csv.writeRecord(sheet.heads().stream().map(ReportTables::harmless).toList());
+            csv.writeRecord(Spreadsheet.harmless(sheet.name()));
+            csv.writeRecord(sheet.heads().stream().map(Spreadsheet::harmless).toList());
             for (var row : sheet.rows()) {
                 csv.writeRecord(cells(row, english));
             }
         }
         csv.flush();
         writer.flush();
-    }
-
-    /** As text that nothing computes: an apostrophe before it. */
-    static String harmless(String text) {
-        return FORMULA.matcher(text).replaceAll("'");
     }
 
     /** Numbers as a spreadsheet of that language reads them, without signs between thousands. */
@@ -53,7 +45,7 @@ final class ReportTables {
             if (cell instanceof Double number) {
                 return decimal("%.1f", number, english);
             }
-            return cell == null ? "" : cell instanceof String text ? harmless(text) : cell.toString();
+            return cell == null ? "" : cell instanceof String text ? Spreadsheet.harmless(text) : cell.toString();
         }).toList();
     }
 

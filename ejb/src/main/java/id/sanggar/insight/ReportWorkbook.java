@@ -34,7 +34,6 @@ final class ReportWorkbook {
                     }
                 }
             }
-            workbook.finish();
         }
     }
 

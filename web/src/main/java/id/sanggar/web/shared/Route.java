@@ -57,6 +57,8 @@ public enum Route {
     MANAGE_MONTH("/manage/programmes/{programme}/months/{month}", "/insight/month.xhtml", MANAGERS),
     MANAGE_REPORTS("/manage/programmes/{programme}/reports", "/insight/reports.xhtml", MANAGERS),
     MANAGE_COHORT("/manage/programmes/{programme}/cohorts/{cohort}", "/programme/cohort.xhtml", MANAGERS),
+    SCORECARDS("/manage/programmes/{programme}/scorecards", "/insight/scorecards.xhtml", MANAGERS),
+    SCORECARD("/manage/programmes/{programme}/scorecards/{partner}", "/insight/scorecard.xhtml", MANAGERS),
     MANAGE_MEMBERS("/manage/members", "/programme/members.xhtml", MANAGERS),
     // What stands where a member's code stands comes before it.
     MANAGE_IMPORTS("/manage/members/import", "/importing/members.xhtml", MANAGERS),

@@ -11,6 +11,7 @@ import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -100,6 +101,31 @@ public class Texts {
     /** "281.812" */
     public String number(long number) {
         return NumberFormat.getIntegerInstance(locale()).format(number);
+    }
+
+    /** "281 rb", "1,2 jt": where there is no room for more. */
+    public String brief(double number) {
+        var format = NumberFormat.getCompactNumberInstance(locale(), NumberFormat.Style.SHORT);
+        format.setMaximumFractionDigits(Math.abs(number) < 1000 ? 0 : 1);
+        return format.format(number);
+    }
+
+    /** "21,4" */
+    public String decimal(double number) {
+        var format = NumberFormat.getNumberInstance(locale());
+        format.setMinimumFractionDigits(1);
+        format.setMaximumFractionDigits(1);
+        return format.format(number);
+    }
+
+    /** "36,2 %" of 0.362 */
+    public String share(double part) {
+        return decimal(100 * part) + (isEnglish() ? "%" : " %");
+    }
+
+    /** "Nov 2026" */
+    public String month(YearMonth month) {
+        return DateTimeFormatter.ofPattern("MMM yyyy", locale()).format(month);
     }
 
     /** What something weighs, for people who pay by weight: "12 kB", "1,3 MB", "2 GB". */

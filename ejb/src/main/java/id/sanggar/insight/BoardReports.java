@@ -1,0 +1,57 @@
+package id.sanggar.insight;
+
+import id.sanggar.identity.Region;
+import id.sanggar.identity.Role;
+import id.sanggar.programme.MemberFilter;
+import id.sanggar.shared.NotAllowed;
+import id.sanggar.shared.NotFound;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.Locale;
+
+/** A view of the command centre as a report, to be handed on as a file. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class BoardReports {
+
+    @Inject
+    private Figures figures;
+
+    @Inject
+    private TileMaps maps;
+
+    /**
+     * @throws NotFound if the address names no programme or one that is not there
+     * @throws NotAllowed if the caller manages none of its members
+     */
+    @RolesAllowed({Role.IS_MANAGER, Role.IS_ADMIN})
+    public Report of(BoardAddress address, Locale locale) {
+        if (address.filter().programme() == null) {
+            throw new NotFound("programme");
+        }
+        var funnel = figures.funnel(address.filter());
+        var area = area(address, funnel.programme().region());
+        var within = address.filter().region() == null && !area.isEmpty()
+                ? address.filter().livingIn(area)
+                : address.filter();
+        return new BoardSheets(locale).of(funnel, figures.stageTimes(address.filter()),
+                figures.months(address.filter()), figures.breakdown(within, dimension(area)),
+                figures.breakdown(address.filter(), address.by()));
+    }
+
+    /** What the map of the view shows. */
+    private static String area(BoardAddress address, String home) {
+        var region = address.filter().region();
+        return address.area() != null ? address.area()
+                : region == null || region.endsWith(MemberFilter.NONE) ? home
+                        : region.substring(0, Math.min(region.length(), Region.Level.DISTRICT.digits()));
+    }
+
+    private Dimension dimension(String area) {
+        var codes = maps.of(area).codes();
+        return Dimension.ofArea(codes.isEmpty() ? Region.Level.VILLAGE.digits() : codes.get(0).length());
+    }
+}
