@@ -125,6 +125,12 @@ public final class Visit {
         expect(200, ask("PUT", path, json, "X-CSRF-Token", cookies.get("csrf")), path);
     }
 
+    /** A piece of a file that a page's script sends. */
+    public void put(String path, byte[] piece) {
+        expect(200, send(request(path).headers("Content-Type", "application/octet-stream", "X-CSRF-Token",
+                cookies.get("csrf")).PUT(BodyPublishers.ofByteArray(piece))), path);
+    }
+
     /** Null if there is none. */
     public String cookie(String name) {
         return cookies.get(name);

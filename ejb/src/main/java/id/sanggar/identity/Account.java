@@ -81,6 +81,13 @@ public class Account {
         passwordHash = newHash;
     }
 
+    /** She whom somebody entered is here herself, and agrees herself. */
+    void takeOver(String newHash, Instant now) {
+        passwordHash = newHash;
+        consentedAt = now;
+        consentVersion = Registration.CONSENT_VERSION;
+    }
+
     /**
      * Takes up a second way to be reached: a number where there is an address, or an address where there is a number.
      *

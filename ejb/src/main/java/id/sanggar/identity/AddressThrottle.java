@@ -17,10 +17,12 @@ public class AddressThrottle {
     private static final int REGISTRATIONS = 300;
     private static final int LINKS = 60;
     private static final int ERASURES = 20;
+    private static final int CODES = 120;
 
     private final Throttle registrations = new Throttle(REGISTRATIONS, WINDOW);
     private final Throttle links = new Throttle(LINKS, WINDOW);
     private final Throttle erasures = new Throttle(ERASURES, WINDOW);
+    private final Throttle codes = new Throttle(CODES, WINDOW);
 
     /** @throws Conflict if there were too many from that address of late */
     public void beforeRegistration(String address) {
@@ -39,6 +41,15 @@ public class AddressThrottle {
      */
     public void beforeErasing(String address) {
         count(erasures, address);
+    }
+
+    /**
+     * A code has fifty bits: whoever tries as many as she may finds none in a lifetime.
+     *
+     * @throws Conflict if too many codes were tried from that address of late
+     */
+    public void beforeCode(String address) {
+        count(codes, address);
     }
 
     private static void count(Throttle throttle, String address) {

@@ -78,6 +78,20 @@ public class Members {
         return Set.of(programme);
     }
 
+    /**
+     * The codes of everyone of a filter, for who tells more of each.
+     *
+     * @throws NotFound as {@link #list}
+     * @throws NotAllowed as {@link #list}
+     */
+    @RolesAllowed({Role.IS_MANAGER, Role.IS_ADMIN})
+    public List<UUID> codes(MemberFilter filter, MemberOrder order) {
+        var caller = access.callerId();
+        try (var members = search.stream(filter, order, managed(filter, caller), caller)) {
+            return members.map(MemberRow::code).toList();
+        }
+    }
+
     /** @throws NotFound if there is no such membership or the caller does not manage it */
     @RolesAllowed({Role.IS_MANAGER, Role.IS_ADMIN})
     public MemberPage member(UUID code) {

@@ -92,6 +92,30 @@ class MemberApplying {
                 where %s and r.outcome = 'JOINS' and exists (select 1 from membership m
                     where m.account_id = r.account_id and m.programme_id = ?)""".formatted(CHUNK), meanwhile,
                 chunk.importId(), chunk.first(), chunk.last(), stored.programme());
+        leaveOutWhoFindNoPlace(chunk);
+    }
+
+    /** Cohorts fill up; whoever takes a place in one holds it first, here as everywhere. */
+    private void leaveOutWhoFindNoPlace(Chunk chunk) {
+        var cohorts = sql.rows("""
+                select c.id from cohort c where c.capacity is not null and c.id in (
+                    select r.cohort_id from member_import_row r where %s and r.outcome in ('NEW', 'JOINS'))
+                order by c.id for update""".formatted(CHUNK), row -> row.getLong(1), chunk.importId(), chunk.first(),
+                chunk.last());
+        if (cohorts.isEmpty()) {
+            return;
+        }
+        sql.write("""
+                update member_import_row r set outcome = 'INVALID', problems = cast(? as jsonb)
+                from (select r.row, c.capacity, row_number() over (partition by r.cohort_id order by r.row)
+                        + (select count(*) from membership m where m.cohort_id = c.id
+                            and m.state in ('ACTIVE', 'COMPLETED')) as place
+                    from member_import_row r join cohort c on c.id = r.cohort_id
+                    where %s and r.outcome in ('NEW', 'JOINS') and c.capacity is not null) f
+                where r.import_id = ? and r.row = f.row and f.place > f.capacity""".formatted(CHUNK),
+                RowProblem.json(List.of(
+                        new RowProblem(MemberField.COHORT, new Message("exchange.people-cohort-full")))),
+                chunk.importId(), chunk.first(), chunk.last(), chunk.importId());
     }
 
     private void enter(MemberImportRecords.Stored stored, Chunk chunk, Instant now) {

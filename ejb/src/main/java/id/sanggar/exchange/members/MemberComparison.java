@@ -59,6 +59,7 @@ class MemberComparison {
         strangers(id, "email", "lower(a.email) = r.email", MemberField.EMAIL);
         resemble(stored);
         members(stored);
+        barred(id);
         overfull(id);
         sql.write("update member_import_row r set outcome = 'NEW' where " + OPEN, id);
     }
@@ -167,6 +168,22 @@ class MemberComparison {
                 from membership m join account a on a.id = m.account_id left join person p on p.account_id = a.id
                 left join business b on b.id = m.business_id
                 where %s and m.id = r.membership_id""".formatted(OPEN), stored.id());
+    }
+
+    /** A cohort may be for one gender, and for those who live somewhere. */
+    private void barred(long id) {
+        sql.write("""
+                update member_import_row r set outcome = 'INVALID', problems = cast(? as jsonb) from cohort c
+                where r.import_id = ? and (r.outcome is null or r.outcome = 'JOINS') and c.id = r.cohort_id
+                    and c.open_to_gender is not null and r.gender is distinct from c.open_to_gender""",
+                problem(MemberField.COHORT, "exchange.people-cohort-gender"), id);
+        sql.write("""
+                update member_import_row r set outcome = 'INVALID', problems = cast(? as jsonb) from cohort c
+                where r.import_id = ? and (r.outcome is null or r.outcome = 'JOINS') and c.id = r.cohort_id
+                    and c.residents_of is not null and not exists (
+                        select 1 from unnest(string_to_array(c.residents_of, ' ')) as area
+                        where r.region like area || '%')""",
+                problem(MemberField.COHORT, "exchange.people-cohort-residents"), id);
     }
 
     /** More than a cohort has room for, in the order of the rows. */

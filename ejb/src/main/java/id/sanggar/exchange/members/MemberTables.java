@@ -2,7 +2,12 @@ package id.sanggar.exchange.members;
 
 import id.sanggar.identity.Access;
 import id.sanggar.identity.AuditTrail;
+import id.sanggar.identity.Region;
+import id.sanggar.identity.Regions;
 import id.sanggar.identity.Role;
+import id.sanggar.programme.MemberFilter;
+import id.sanggar.programme.MemberOrder;
+import id.sanggar.programme.Members;
 import id.sanggar.shared.Message;
 import id.sanggar.shared.Messages;
 import id.sanggar.shared.NotFound;
@@ -13,7 +18,10 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,16 +30,27 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Tables of members that go out: an empty one to fill in, and the rows of an import that are to be corrected. */
+/**
+ * Tables of members that go out: an empty one to fill in, the rows of an import that are to be corrected, and the
+ * members there are.
+ */
 @Stateless
 @RolesAllowed({Role.IS_MANAGER, Role.IS_ADMIN})
 public class MemberTables {
+
+    private static final int AT_ONCE = 2_000;
 
     @Inject
     private MemberImportRecords records;
 
     @Inject
     private SealedPieces pieces;
+
+    @Inject
+    private Members members;
+
+    @Inject
+    private Regions regions;
 
     @Inject
     private Access access;
@@ -54,6 +73,70 @@ public class MemberTables {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /**
+     * Everyone of a filter in the same form, so that it can be corrected and brought again. Numbers of identity cards
+     * are not in it, for nobody keeps them: their last four digits are.
+     */
+    public void writeMembers(MemberFilter people, String ending, Locale locale, OutputStream out) {
+        var codes = members.codes(people, MemberOrder.NAME);
+        var headings = new ArrayList<>(headings(locale));
+        headings.set(MemberField.NIK.ordinal(), text("exchange.people-heading-last4", locale));
+        try (var table = new TableWriter(format(ending), out, text("exchange.people-sheet", locale))) {
+            table.add(headings);
+            for (var from = 0; from < codes.size(); from += AT_ONCE) {
+                for (var row : rows(codes.subList(from, Math.min(from + AT_ONCE, codes.size())), locale)) {
+                    table.add(row);
+                }
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        audit.record("members.exported", people.programme() == null ? "all" : people.programme(), null,
+                Map.of("rows", codes.size()));
+    }
+
+    private List<List<String>> rows(List<UUID> codes, Locale locale) {
+        return sql.rows("""
+                select a.name, p.nik_last4, a.phone, a.email, a.gender, p.birth_year, p.region, b.name as business,
+                    b.products, b.kbli, b.nib, b.pirt, b.pirt_expires, b.halal, b.halal_expires, b.employees,
+                    b.turnover, bp.role, c.slug as cohort, o.slug as partner
+                from unnest(cast(? as uuid[])) with ordinality as wanted(code, place)
+                join membership m on m.code = wanted.code join account a on a.id = m.account_id
+                left join person p on p.account_id = a.id left join business b on b.id = m.business_id
+                left join business_person bp on bp.business_id = b.id and bp.account_id = a.id
+                left join cohort c on c.id = m.cohort_id left join organisation o on o.id = m.organisation_id
+                order by wanted.place""", row -> row(row, locale),
+                (Object) codes.stream().map(UUID::toString).toArray(String[]::new));
+    }
+
+    private List<String> row(ResultSet row, Locale locale) throws SQLException {
+        var cells = new ArrayList<>(Collections.nCopies(MemberField.values().length, ""));
+        var region = row.getString("region");
+        var places = region == null ? List.<Region>of() : regions.path(region);
+        for (var field : MemberField.values()) {
+            var cell = switch (field) {
+                case NIK -> row.getString("nik_last4");
+                case BIRTH -> row.getString("birth_year");
+                case GENDER, ROLE -> said(field, row.getString(field.name()), locale);
+                case TURNOVER -> said(field, row.getString("turnover"), locale);
+                case REGENCY -> named(places, Region.Level.REGENCY);
+                case DISTRICT -> named(places, Region.Level.DISTRICT);
+                case VILLAGE -> named(places, Region.Level.VILLAGE);
+                default -> row.getString(field.name());
+            };
+            cells.set(field.ordinal(), cell == null ? "" : cell);
+        }
+        return cells;
+    }
+
+    private static String said(MemberField field, String value, Locale locale) {
+        return value == null ? null : text("exchange.people-said-" + field + "-" + value, locale);
+    }
+
+    private static String named(List<Region> places, Region.Level level) {
+        return places.stream().filter(place -> place.level() == level).map(Region::name).findFirst().orElse(null);
     }
 
     private static List<String> headings(Locale locale) {

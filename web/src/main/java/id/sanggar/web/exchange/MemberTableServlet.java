@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 
 /**
  * Tables of members: {@code /files/imports/template.csv} or {@code .xlsx} is an empty one,
- * {@code /files/imports/<import>/errors.csv} or {@code .xlsx} has the rows that are to be corrected.
+ * {@code /files/imports/<import>/errors.csv} or {@code .xlsx} has the rows that are to be corrected,
+ * {@code /files/imports/members.csv} or {@code .xlsx} the people of a filter.
  */
 @WebServlet("/files/imports/*")
 public class MemberTableServlet extends DownloadServlet {
@@ -22,6 +23,7 @@ public class MemberTableServlet extends DownloadServlet {
     private static final long serialVersionUID = 1L;
 
     private static final Pattern TEMPLATE = Pattern.compile("/template\\.(csv|xlsx)");
+    private static final Pattern MEMBERS = Pattern.compile("/members\\.(csv|xlsx)");
     private static final Pattern ERRORS =
             Pattern.compile("/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/errors\\.(csv|xlsx)");
     private static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -34,10 +36,14 @@ public class MemberTableServlet extends DownloadServlet {
         var path = String.valueOf(request.getPathInfo());
         var template = TEMPLATE.matcher(path);
         var errors = ERRORS.matcher(path);
+        var members = MEMBERS.matcher(path);
         var locale = Language.of(request);
         if (template.matches()) {
             named(response, "anggota." + template.group(1), type(template.group(1)));
             tables.writeTemplate(template.group(1), locale, response.getOutputStream());
+        } else if (members.matches()) {
+            named(response, "anggota." + members.group(1), type(members.group(1)));
+            tables.writeMembers(InviteView.people(request), members.group(1), locale, response.getOutputStream());
         } else if (errors.matches()) {
             named(response, "perlu-dibetulkan." + errors.group(2), type(errors.group(2)));
             tables.writeErrors(UUID.fromString(errors.group(1)), errors.group(2), locale,

@@ -21,6 +21,15 @@ public class MemberLinks {
         return address("/files/members.csv", people.parameters());
     }
 
+    public String invite(MemberFilter people) {
+        return address("/manage/members/invite", people.parameters());
+    }
+
+    /** The same with all that is known of their persons and businesses, as they can be brought again. */
+    public String table(MemberFilter people) {
+        return address("/files/imports/members.xlsx", people.parameters());
+    }
+
     static String address(String path, Map<String, String> parameters) {
         return parameters.entrySet().stream()
                 .map(parameter -> parameter.getKey() + "="

@@ -32,6 +32,8 @@ public enum Route {
     REGISTER("/register", "/identity/register.xhtml", ANYONE),
     PRIVACY("/privacy", "/identity/privacy.xhtml", ANYONE),
     FORGOTTEN_PASSWORD("/password", "/identity/forgotten.xhtml", ANYONE),
+    JOIN_BY_HAND("/join", "/identity/join.xhtml", ANYONE),
+    JOIN("/join/{code}", "/identity/join.xhtml", ANYONE),
     NEW_PASSWORD("/password/{token}", "/identity/password.xhtml", ANYONE),
 
     // In letters, for who may not be able to sign in any more.
@@ -61,6 +63,7 @@ public enum Route {
     SCORECARD("/manage/programmes/{programme}/scorecards/{partner}", "/insight/scorecard.xhtml", MANAGERS),
     MANAGE_MEMBERS("/manage/members", "/programme/members.xhtml", MANAGERS),
     // What stands where a member's code stands comes before it.
+    MANAGE_INVITING("/manage/members/invite", "/importing/invite.xhtml", MANAGERS),
     MANAGE_IMPORTS("/manage/members/import", "/importing/members.xhtml", MANAGERS),
     MANAGE_IMPORT("/manage/members/import/{table}", "/importing/member-import.xhtml", MANAGERS),
     MANAGE_MEMBER("/manage/members/{member}", "/programme/member.xhtml", MANAGERS),

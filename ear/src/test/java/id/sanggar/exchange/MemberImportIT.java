@@ -1,0 +1,198 @@
+package id.sanggar.exchange;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import id.sanggar.testing.BrowserTest;
+import id.sanggar.testing.Crowd;
+import id.sanggar.testing.Screen;
+import id.sanggar.testing.SystemUnderTest;
+import id.sanggar.testing.Tables;
+import id.sanggar.testing.Visit;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A manager brings a partner's table of members: with mistakes, corrected, applied and taken back. */
+class MemberImportIT extends BrowserTest {
+
+    private static final String PROGRAMME = "nslic-kota-gorontalo";
+    private static final Pattern ITS_PAGE = Pattern.compile(".*/manage/members/import/[0-9a-f-]{36}");
+
+    private final Tables tables = new Tables(SystemUnderTest.database());
+
+    private String family;
+    private String phone;
+
+    @BeforeEach
+    void unusedNamesAndNumbers() {
+        family = Crowd.familyName();
+        phone = "0899" + ThreadLocalRandom.current().nextInt(100_000, 1_000_000);
+    }
+
+    private Page manager(Screen screen) {
+        var page = open(screen);
+        signIn(page, "marwah@sanggar.example", "sanggar-demo-marwah");
+        return page;
+    }
+
+    /** Brings the table and leaves the columns as they are guessed. */
+    private void bring(Page page, String name, String table) {
+        page.navigate("/manage/members/import?programme=" + PROGRAMME);
+        page.locator("#file").setInputFiles(new FilePayload(name, "text/csv", table.getBytes(StandardCharsets.UTF_8)));
+        page.locator("#send").click();
+        page.waitForURL(ITS_PAGE);
+        page.locator("#check").click();
+        patiently(page, "#outcome");
+    }
+
+    /** The job may be at work on another import first. */
+    private static void patiently(Page page, String selector) {
+        page.locator(selector).first().waitFor(new Locator.WaitForOptions().setTimeout(60_000));
+    }
+
+    private static void apply(Page page) {
+        page.locator("#agreed").check();
+        page.locator("#apply").click();
+        patiently(page, "text=baris diterapkan");
+    }
+
+    private String rows() {
+        return """
+                Nama;No HP;Jenis kelamin;NIK;Kecamatan;Nama usaha;NIB
+                Ani %1$s;%2$s1;P;7571014505900001;Kota Tengah;Dapur Ani;
+                Beni %1$s;%2$s2;L;;Kota Tengah;Kopi Beni;
+                Citra %1$s;nanti;P;;Kota Tengah;;12
+                Dodi %1$s;%2$s2;L;;;;
+                """.formatted(family, phone).replace("7571014505900001", nik());
+    }
+
+    private String nik() {
+        return "75710145" + "05" + "%02d".formatted(70 + Integer.parseInt(phone.substring(4, 6)) % 30)
+                + phone.substring(6, 10).replace("0000", "0001");
+    }
+
+    @Test
+    void mistakesAreToldCorrectedInTheirFileAppliedAndTakenBack() throws Exception {
+        var page = manager(Screen.DESKTOP);
+        bring(page, "anggota.csv", rows());
+        assertThat(page.locator(".tallies")).containsText("2 baru");
+        assertThat(page.locator(".tallies")).containsText("1 kembar");
+        assertThat(page.locator(".tallies")).containsText("1 perlu dibetulkan");
+        assertThat(page.locator("#left-out")).containsText("„nanti” bukan nomor telepon");
+        assertThat(page.locator("#left-out")).containsText("bukan NIB");
+        assertThat(page.locator("#left-out")).containsText("Nomor telepon yang sama dengan baris 3");
+        assertAccessible(page);
+        page.setViewportSize(360, 740);
+        assertFits(page);
+        assertAccessible(page);
+        page.setViewportSize(1280, 900);
+
+        page.locator("#apply").click();
+        assertThat(page.locator(".refusal[role=alert]:not([hidden])")).containsText("telah menyetujuinya");
+        apply(page);
+        var first = page.url();
+        var errors = downloaded(page);
+        assertThat(errors).contains("Alasan").contains("nanti").contains("Dodi").doesNotContain("Ani ");
+
+        bring(page, "dibetulkan.csv", errors.replace("nanti", phone + "3").replace(",12,", ",,")
+                .replace("Dodi " + family + "," + phone + "2", "Dodi " + family + "," + phone + "4"));
+        assertThat(page.locator(".tallies")).hasText(Pattern.compile("\\s*2 baru\\s*"));
+        apply(page);
+        assertListed(page, 4);
+
+        page.navigate(first);
+        page.locator("summary").click();
+        page.locator("#undo").click();
+        patiently(page, "text=2 keanggotaan ditarik kembali");
+        assertListed(page, 2);
+        assertThat(tables.read("select count(*) from account where name like 'Ani ' || ?", family)).isEqualTo(0L);
+    }
+
+    private static String downloaded(Page page) throws IOException {
+        var download = page.waitForDownload(() -> page.locator("a[href$='errors.csv']").click());
+        return Files.readString(download.path());
+    }
+
+    private void assertListed(Page page, int people) {
+        page.navigate("/manage/members?q=" + family);
+        assertThat(page.locator(".ui-datatable-header")).containsText(people + " orang");
+    }
+
+    @Test
+    void theSameTableAgainChangesNobodyAndWhatItTellsMoreIsTaken() throws Exception {
+        var page = manager(Screen.DESKTOP);
+        var table = "Nama;No HP;Nama usaha;Produk\nAni %1$s;%2$s1;Dapur Ani;\n".formatted(family, phone);
+        bring(page, "sekali.csv", table);
+        apply(page);
+        bring(page, "lagi.csv", table);
+        assertThat(page.locator(".tallies")).hasText(Pattern.compile("\\s*1 tetap sama\\s*"));
+        bring(page, "lebih.csv", table.replace("Dapur Ani;", "Dapur Ani;abon"));
+        assertThat(page.locator(".tallies")).hasText(Pattern.compile("\\s*1 berubah\\s*"));
+        apply(page);
+        assertThat(tables.read("""
+                select b.products from business b join membership m on m.business_id = b.id
+                join account a on a.id = m.account_id where a.name = 'Ani ' || ?""", family)).isEqualTo("abon");
+    }
+
+    @Test
+    void whoHasTakenOverHerAccountStaysAndItIsSaidWhy() throws Exception {
+        var page = manager(Screen.DESKTOP);
+        bring(page, "anggota.csv", "Nama;No HP\nAni %1$s;%2$s1\nBeni %1$s;%2$s2\n".formatted(family, phone));
+        apply(page);
+        tables.write("update account set password_hash = 'hers' where name = 'Ani ' || ?", family);
+        page.locator("summary").click();
+        page.locator("#undo").click();
+        patiently(page, "text=1 keanggotaan ditarik kembali");
+        assertThat(page.locator("#outcome")).containsText("Ani " + family);
+        assertThat(page.locator("#outcome")).containsText("mengambil alih akunnya");
+        assertListed(page, 1);
+    }
+
+    @Test
+    void noNumberOfACardIsKeptOpenAnywhere() throws Exception {
+        var page = manager(Screen.DESKTOP);
+        bring(page, "anggota.csv", rows());
+        assertThat(page.content()).doesNotContain(nik());
+        assertThat(tables.read("select count(*) from member_import_row r where to_jsonb(r)::text like ?",
+                "%" + nik() + "%")).isEqualTo(0L);
+        assertThat(tables.read("select count(*) from member_import_piece where position(?::bytea in sealed) > 0",
+                nik().getBytes(StandardCharsets.US_ASCII))).isEqualTo(0L);
+        apply(page);
+        assertThat(tables.read("""
+                select p.nik_last4 from person p join account a on a.id = p.account_id
+                where a.name = 'Ani ' || ?""", family)).isEqualTo(nik().substring(12));
+    }
+
+    @Test
+    void aPartnersManagerBringsMembersOfHerOrganisationAloneAndSeesNoOthersTable() throws Exception {
+        var page = manager(Screen.DESKTOP);
+        bring(page, "anggota.csv", rows());
+        var others = page.url().substring(page.url().indexOf("/manage"));
+        var code = others.substring(others.lastIndexOf('/') + 1);
+
+        var partner = new Visit(SystemUnderTest.address());
+        var email = register(open(Screen.PHONE), "Mitra Uji");
+        tables.write("""
+                insert into role_grant (account_id, role, programme_id, organisation_id, granted_at)
+                select a.id, 'MANAGER', p.id, o.id, now() from account a, programme p, organisation o
+                where a.email = ? and p.slug = ? and o.slug = 'komunitas-dapur-hulonthalo'""", email, PROGRAMME);
+        partner.signIn(email, PASSWORD);
+        assertThat(partner.ask(others).statusCode()).isEqualTo(404);
+        assertThat(partner.ask("/files/imports/" + code + "/errors.csv").statusCode()).isEqualTo(404);
+        assertThat(partner.ask("/api/v1/manage/imports/" + code + "/progress").statusCode()).isEqualTo(404);
+        assertThat(partner.get("/manage/members/import")).doesNotContain(code)
+                .contains("komunitas-dapur-hulonthalo").doesNotContain("sanggar-usaha-nusantara");
+        var another = partner.ask("POST", "/api/v1/manage/imports", """
+                {"programme": "%s", "partner": "sanggar-usaha-nusantara", "name": "a.csv", "size": 9}"""
+                .formatted(PROGRAMME), "X-CSRF-Token", partner.cookie("csrf"));
+        assertThat(another.statusCode()).isEqualTo(403);
+    }
+}
