@@ -19,4 +19,13 @@ public enum MemberOrder {
     String sql() {
         return sql;
     }
+
+    boolean isByName() {
+        return this == NAME || this == NAME_FROM_Z;
+    }
+
+    /** By stage, and the newest first among those of one. */
+    boolean isByStage() {
+        return this == STAGE || this == STAGE_FROM_LAST;
+    }
 }

@@ -27,6 +27,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -40,6 +41,7 @@ public class ManageProgrammeView {
 
     private static final int APPLICATIONS = 50;
     private static final int MONTHS = 12;
+    private static final int COHORTS = 25;
 
     @Inject
     private CommandCentre commandCentre;
@@ -163,6 +165,28 @@ public class ManageProgrammeView {
                 .map(room -> Math.max(0, room.left()))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Classes by the words of their titles that were typed, the newest first: as many as one looks through. */
+    public Page<ProgrammeOutline.Cohort> getCohorts() {
+        var words = List.of(getSought().toLowerCase(text.locale()).split("\\s+"));
+        var found = getFigures().programme().cohorts().stream()
+                .filter(cohort -> words.stream()
+                        .allMatch(text.in(cohort.title()).toLowerCase(text.locale())::contains))
+                .sorted(Comparator.comparing(ProgrammeOutline.Cohort::starts).reversed())
+                .toList();
+        return new Page<>(found.subList(0, Math.min(COHORTS, found.size())), found.size(), 1, COHORTS);
+    }
+
+    /** What of a class's title was typed. */
+    public String getSought() {
+        var typed = request.getParameter("class");
+        return typed == null ? "" : typed.strip();
+    }
+
+    /** Whether there are more classes than one looks through. */
+    public boolean isManyCohorts() {
+        return getFigures().programme().cohorts().size() > COHORTS;
     }
 
     /** Whether she manages all of it, and not a partner's members alone. */

@@ -32,6 +32,8 @@ public class MembersView {
 
     private static final Set<String> FIELDS = Set.of("q", "programme", "stage", "cohort", "state");
 
+    private static final int MOST_COHORTS = 100;
+
     @Inject
     private Members members;
 
@@ -91,6 +93,16 @@ public class MembersView {
                 .filter(programme -> programme.slug().equals(getFilter().programme()))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /**
+     * The classes to choose from. Where they are so many that nobody finds hers among them, only the one that is
+     * chosen: a class's own page leads to its members.
+     */
+    public List<ProgrammeOutline.Cohort> getCohorts() {
+        var all = getProgramme().cohorts();
+        return all.size() <= MOST_COHORTS ? all
+                : all.stream().filter(cohort -> cohort.slug().equals(getFilter().cohort())).toList();
     }
 
     public Membership.State[] getStates() {
