@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -31,6 +30,8 @@ final class PlanBook {
     private static final Pattern VALUES = Pattern.compile("\\AQuery Parameters: (.*)\\n");
     private static final int WIDEST = 118;
     private static final long LOGGED_WITHIN = 400;
+    private static final double SLOW = 5;
+    private static final int IDLE = 70;
 
     private static final String BEGINNING = """
             # What the database does for each page
@@ -78,12 +79,17 @@ final class PlanBook {
             text.append(BEGINNING.formatted(Long.parseLong(tally.text("select count(*) from membership")),
                     Long.parseLong(tally.text("select count(*) from activity_record"))));
             var pages = HotPage.of(tally);
-            var known = whatTimersAsk();
+            var known = new HashSet<String>();
+            text.append("\n## what the server asks for of itself\n\nOf what takes longer than ").append(SLOW)
+                    .append(" ms, while nobody does anything for ").append(IDLE).append(" seconds.\n\n");
+            asked(() -> TimeUnit.SECONDS.sleep(IDLE)).stream()
+                    .filter(plan -> known.add(plan.kind()) && plan.millis() > SLOW)
+                    .forEach(plan -> describe(plan, text));
             for (var page : pages) {
                 var visit = signedIn.apply(page.who());
-                visit.get(page.path());
-                visit.get(page.path());
-                var plans = asked(() -> visit.get(page.path()));
+                visit.ask(page.path());
+                visit.ask(page.path());
+                var plans = asked(() -> visit.ask(page.path()));
                 text.append("\n## ").append(page.name()).append("\n\n");
                 var own = plans.stream().filter(plan -> known.add(plan.kind())).toList();
                 if (own.isEmpty()) {
@@ -113,13 +119,6 @@ final class PlanBook {
             rest = (statement.startsWith("-- ") ? "-- " : "") + rest.substring(cut).stripLeading();
         }
         text.append(rest).append('\n');
-    }
-
-    /** What the server asks for of itself while nobody does anything. */
-    private Set<String> whatTimersAsk() throws Exception {
-        var known = new HashSet<String>();
-        asked(() -> TimeUnit.SECONDS.sleep(12)).forEach(plan -> known.add(plan.kind()));
-        return known;
     }
 
     private List<Plan> asked(Timing.Act act) throws Exception {

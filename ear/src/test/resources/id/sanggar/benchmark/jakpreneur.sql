@@ -82,8 +82,8 @@ create temp table aside as
 select c.conrelid::regclass::text as of_table, c.conname::text as name, pg_get_constraintdef(c.oid) as definition,
     true as is_constraint
 from pg_constraint c where c.contype = 'f' and c.conrelid::regclass::text = any(array['account', 'person', 'business',
-    'business_person', 'membership', 'membership_stage', 'membership_event', 'confirmation', 'enrolment', 'attempt',
-    'activity_fact', 'activity_record', 'certificate', 'issuance_item'])
+    'business_person', 'membership', 'membership_stage', 'membership_event', 'confirmation', 'evidence', 'enrolment',
+    'attempt', 'activity_fact', 'activity_record', 'certificate', 'issuance_item'])
 union all
 select i.indrelid::regclass::text, i.indexrelid::regclass::text, pg_get_indexdef(i.indexrelid), false
 from pg_index i where not i.indisunique and i.indrelid::regclass::text = any(array['account', 'person', 'business',
@@ -299,59 +299,87 @@ where e.id = r.enrolment_id;
 
 -- step: what was confirmed, and the stages that follow from it
 
--- Of the stages that are left all is confirmed; of a group, as many as it asks for, to each her own.
-create temp table confirmed as
-select r.id, s.position as stage, g.at_least, count(*) over (partition by s.id, r.parent_id) as size,
-    row_number() over (partition by s.id, r.parent_id order by r.position) as k
+-- What a manager confirms, with the group it belongs to; of a group she confirms as many as are asked for.
+create temp table leaf as
+select s.position, r.id, r.kind, r.form, coalesce(g.id, r.id) as of_group, coalesce(g.at_least, 1) as at_least,
+    row_number() over (partition by coalesce(g.id, r.id) order by r.position) - 1 as choice,
+    count(*) over (partition by coalesce(g.id, r.id)) as choices
 from jak j join stage s on s.programme_id = j.programme
-join stage_requirement r on r.stage_id = s.id and r.kind in ('CONFIRMED', 'EVIDENCE') and not r.retired
+join stage_requirement r on r.stage_id = s.id and r.kind in ('CONFIRMED', 'EVIDENCE') and r.in_force and not r.retired
 left join stage_requirement g on g.id = r.parent_id;
-insert into confirmation (membership_id, requirement_id, confirmed_by, confirmed_at)
-select p.membership_id, r.id, boss.id, date_trunc('milliseconds', p.decided_at + pc.had
-    * (0.56 / p.stages_left + (0.98 - 0.56 / p.stages_left)
-        * (r.stage - 2 - 0.5 * pg_temp.chance(p.n, 200 + r.id::int)) / greatest(p.stages_left - 2, 1)))
-from path p join pace pc using (n) cross join confirmed r
-join account boss on boss.email = 'kepala@sanggar.example'
-where p.came_to = 'ADMITTED' and r.stage between 3 and p.stages_left
-    and (r.at_least is null or (r.k + p.n) % r.size < r.at_least);
+create temp table confirmed as
+select nextval(pg_get_serial_sequence('confirmation', 'id')) as id, case when l.kind = 'EVIDENCE'
+        then nextval(pg_get_serial_sequence('evidence', 'id')) end as evidence_id, p.n, p.membership_id, p.business_id,
+    l.id as requirement_id, l.form, date_trunc('milliseconds', p.decided_at + pc.had
+        * (0.56 / p.stages_left + (0.98 - 0.56 / p.stages_left)
+            * (l.position - 2 - 0.5 * pg_temp.chance(p.n, 200 + l.id::int)) / greatest(p.stages_left - 2, 1))) as at
+from path p join pace pc using (n) join leaf l on l.position between 3 and p.stages_left
+where p.came_to = 'ADMITTED'
+    and (l.choice + floor(l.choices * pg_temp.chance(p.n, 150 + l.of_group::int))::int) % l.choices < l.at_least;
+analyze confirmed;
+
+insert into evidence (id, code, membership_id, requirement_id, number, handed_in_at, state, decided_by, decided_at)
+overriding system value
+select c.evidence_id, md5('evidence ' || c.n || ' ' || c.requirement_id)::uuid, c.membership_id, c.requirement_id,
+    case c.form when 'NIB' then coalesce(b.nib, lpad((1200000000000 + c.n)::text, 13, '0'))
+        when 'PIRT' then coalesce(b.pirt, lpad((2000000000000 + c.n)::text, 13, '0') || '-31')
+        when 'NUMBER' then 'lapak.example/' || c.n end,
+    c.at - interval '1 day' * 6 * pg_temp.chance(c.n, 80), 'CONFIRMED', boss.id, c.at
+from confirmed c join business b on b.id = c.business_id join account boss on boss.email = 'kepala@sanggar.example'
+where c.evidence_id is not null;
+insert into confirmation (id, membership_id, requirement_id, confirmed_by, confirmed_at, evidence_id)
+overriding system value
+select c.id, c.membership_id, c.requirement_id, boss.id, c.at, c.evidence_id
+from confirmed c join account boss on boss.email = 'kepala@sanggar.example';
+-- Some have handed in what nobody has looked at yet.
+insert into evidence (code, membership_id, requirement_id, number, handed_in_at, state)
+select md5('waiting ' || p.n)::uuid, p.membership_id, l.id, lpad((1200000000000 + p.n)::text, 13, '0'),
+    o.today - interval '1 hour' * 400 * pg_temp.chance(p.n, 82), 'WAITING'
+from path p cross join order_of_magnitude o join leaf l on l.position = p.stages_left + 1 and l.form = 'NIB'
+where p.came_to = 'ADMITTED' and pg_temp.chance(p.n, 81) < 0.08;
 
 -- A stage is left when the last of what it asks for is met, if all before it are left.
-analyze confirmation;
-create temp table last_test as
-select account_id, course_id, at, score from deed where purpose = 'POSTTEST';
-create index on last_test (account_id, course_id);
-create temp table chosen as
-select c.membership_id, r.parent_id, (array_agg(c.confirmed_at order by c.confirmed_at))[g.at_least] as at
-from confirmation c join stage_requirement r on r.id = c.requirement_id join stage_requirement g on g.id = r.parent_id
-group by c.membership_id, r.parent_id, g.at_least;
-create index on chosen (membership_id, parent_id);
-analyze last_test, chosen;
-create temp table met as
-select p.membership_id, s.position, max(r.at) as at, bool_and(r.at is not null) as all_met
-from path p cross join jak j join stage s on s.programme_id = j.programme
-cross join lateral (
-    select case r.kind when 'ADMITTED' then p.decided_at when 'COURSE' then e.completed_at
-        when 'MARK' then d.at when 'GROUP' then g.at else c.confirmed_at end as at
-    from stage_requirement r
-    left join enrolment e on e.account_id = p.account_id and e.course_id = r.course_id
-    left join last_test d on d.account_id = p.account_id and d.course_id = r.course_id and d.score >= r.mark
-    left join chosen g on g.membership_id = p.membership_id and g.parent_id = r.id
-    left join confirmation c on c.membership_id = p.membership_id and c.requirement_id = r.id
-    where r.stage_id = s.id and r.parent_id is null and not r.retired) r
-where p.came_to in ('ADMITTED', 'WITHDRAWN')
-group by p.membership_id, s.position;
+create temp table asked as
+select s.id as stage_id, s.position, coalesce(g.id, r.id) as of_group, coalesce(g.at_least, 1) as at_least, r.id, r.kind,
+    r.course_id, r.mark
+from jak j join stage s on s.programme_id = j.programme
+join stage_requirement r on r.stage_id = s.id and r.kind <> 'GROUP' and r.in_force and not r.retired
+left join stage_requirement g on g.id = r.parent_id;
+create temp table one_met as
+select p.membership_id, r.position, r.of_group, r.at_least, p.decided_at as at
+from path p join asked r on r.kind = 'ADMITTED' where p.came_to in ('ADMITTED', 'WITHDRAWN')
+union all
+select p.membership_id, r.position, r.of_group, r.at_least, e.completed_at
+from path p join enrolment e on e.account_id = p.account_id and e.completed_at is not null
+join asked r on r.kind = 'COURSE' and r.course_id = e.course_id
+union all
+select p.membership_id, r.position, r.of_group, r.at_least, d.at
+from path p join deed d on d.n = p.n and d.purpose = 'POSTTEST'
+join asked r on r.kind = 'MARK' and r.course_id = d.course_id and d.score >= r.mark
+union all
+select c.membership_id, r.position, r.of_group, r.at_least, c.at
+from confirmed c join asked r on r.id = c.requirement_id;
+analyze one_met;
+create temp table group_met as
+select membership_id, position, of_group, (array_agg(at order by at))[at_least] as at
+from one_met group by membership_id, position, of_group, at_least having count(*) >= at_least;
 create temp table way as
-select membership_id, position, max(at) over w as left_at, bool_and(all_met) over w as is_left
-from met window w as (partition by membership_id order by position);
+select membership_id, position, left_at
+from (select g.membership_id, g.position, max(max(g.at)) over w as left_at, row_number() over w as nth
+    from group_met g join (select position, count(distinct of_group) as groups from asked group by position) a
+        on a.position = g.position
+    group by g.membership_id, g.position, a.groups having count(*) = a.groups
+    window w as (partition by g.membership_id order by g.position)) left_so_far
+where position = nth;
 analyze way;
 
 insert into membership_stage (membership_id, stage_id, entered_at, completed_at)
-select w.membership_id, s.id, coalesce(before.left_at, p.decided_at), case when w.is_left then w.left_at end
-from way w join jak j on true join stage s on s.programme_id = j.programme and s.position = w.position
-join path p on p.membership_id = w.membership_id
-left join way before on before.membership_id = w.membership_id and before.position = w.position - 1
-where w.position = 1 or before.is_left
-order by w.membership_id, w.position;
+select p.membership_id, s.id, coalesce(before.left_at, p.decided_at), w.left_at
+from path p cross join jak j join stage s on s.programme_id = j.programme
+left join way w on w.membership_id = p.membership_id and w.position = s.position
+left join way before on before.membership_id = p.membership_id and before.position = s.position - 1
+where p.came_to in ('ADMITTED', 'WITHDRAWN') and (s.position = 1 or before.left_at is not null)
+order by p.membership_id, s.position;
 create temp table stands as
 select distinct on (ms.membership_id) ms.membership_id, ms.stage_id, ms.completed_at is not null as through,
     coalesce(ms.completed_at, ms.entered_at) as since
