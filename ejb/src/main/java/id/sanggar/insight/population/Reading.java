@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads members from the tables in one transaction: five statements, whether of everybody or of those who changed, each
- * in the order of programme and account, which is that of the rows they fill.
+ * Reads members from the tables in one transaction: five statements, whether of everybody or of those who changed. The
+ * first brings the rows, in the order of programme and account; the others fill columns of theirs in any order, for
+ * sorting is what would cost most. Days are reckoned from seconds: the zones of Indonesia have not moved since 1964.
  */
 final class Reading {
 
@@ -29,15 +30,15 @@ final class Reading {
             select m.programme_id, m.account_id, m.state, m.stage_id, m.organisation_id, m.cohort_id, a.gender,
                 h.region, b.kbli, day(m.applied_at), day(m.decided_at), day(m.stage_since), day(m.completed_at),
                 m.decided_by is not null as judged
-            from membership m join programme p on p.id = m.programme_id join account a on a.id = m.account_id
+            from membership m join zones p on p.id = m.programme_id join account a on a.id = m.account_id
             left join person h on h.account_id = m.account_id left join business b on b.id = m.business_id
             where theirs(m.account_id) order by m.programme_id, m.account_id""";
 
     private static final String STAGES = """
             select m.programme_id, m.account_id, s.stage_id, day(s.entered_at), day(s.completed_at)
             from membership_stage s join membership m on m.id = s.membership_id
-            join programme p on p.id = m.programme_id
-            where theirs(m.account_id) order by m.programme_id, m.account_id""";
+            join zones p on p.id = m.programme_id
+            where theirs(m.account_id)""";
 
     private static final String COURSES = """
             with asked as materialized (
@@ -60,16 +61,22 @@ final class Reading {
                 cast(round(known.score * 100) as int), cast(round(e.score * 100) as int), day(sign.at)
             from learning e join asked on asked.course_id = e.course_id
             join membership m on m.programme_id = asked.programme_id and m.account_id = e.account_id
-            join programme p on p.id = m.programme_id
-            left join sign on sign.enrolment_id = e.id left join known on known.enrolment_id = e.id
-            order by m.programme_id, m.account_id""";
+            join zones p on p.id = m.programme_id
+            left join sign on sign.enrolment_id = e.id left join known on known.enrolment_id = e.id""";
 
     private static final String CERTIFICATES = """
             select c.programme_id, c.account_id, c.course_id, day(c.since)
             from (select c.programme_id, c.account_id, c.course_id, min(c.issued_at) as since from certificate c
                 where c.revoked_at is null and theirs(c.account_id) group by 1, 2, 3
                 having bool_or(c.replaced_at is null and c.renewed_at is null)) as c
-            join programme p on p.id = c.programme_id order by c.programme_id, c.account_id""";
+            join zones p on p.id = c.programme_id""";
+
+    /** By how many seconds the day begins earlier than in Greenwich. */
+    private static final String ZONES = "select id, date_part('epoch', (now() at time zone zone) - (now() at time zone"
+            + " 'UTC')) as shift from programme";
+
+    /** Whole days since the first of 2000, which is 10,957 days after that of 1970. */
+    private static final String DAY = "cast(floor((date_part('epoch', $1) + p.shift) / 86400) as int) - 10957";
 
     private final Connection connection;
 
@@ -135,13 +142,13 @@ final class Reading {
 
     private static String written(String sql, boolean all) {
         return sql
-                .replaceAll("day\\(([a-z._]+)\\)", "cast($1 at time zone p.zone as date) - date '2000-01-01'")
+                .replaceAll("day\\(([a-z._]+)\\)", DAY)
+                .replace("join zones p", "join (" + ZONES + ") as p")
                 .replaceAll("theirs\\(([a-z._]+)\\)", all ? "true" : "$1 = any(?)")
                 .replaceAll("ours\\(([a-z._]+)\\)", all ? "true" : "$1 in (select id from learning)");
     }
 
     private void fill(String sql, Map<Long, Rows> rows, long[] accounts, Filling filling) throws SQLException {
-        rows.values().forEach(Rows::rewind);
         try (var statement = connection.prepareStatement(written(sql, accounts == null))) {
             statement.setFetchSize(ROWS_AT_A_TIME);
             if (accounts != null) {

@@ -2,7 +2,7 @@ package id.sanggar.insight.population;
 
 import java.util.Arrays;
 
-/** Members of one programme while they are read, in the order of their accounts; several times, column by column. */
+/** Members of one programme while they are read: all of them first, by their accounts, then column after column. */
 final class Rows {
 
     private static final int FIRST = 1_024;
@@ -18,7 +18,6 @@ final class Rows {
     private int[] homes = new int[FIRST];
     private final short[][] columns;
     private int size;
-    private int cursor;
 
     /** @param before whose codes stay as they are */
     Rows(Roll before) {
@@ -53,17 +52,10 @@ final class Rows {
         return size++;
     }
 
-    /** To look for accounts from the beginning, in ascending order. */
-    void rewind() {
-        cursor = 0;
-    }
-
     /** @return the row; -1 if there is none */
     int find(long account) {
-        while (cursor < size && accounts[cursor] < account) {
-            cursor++;
-        }
-        return cursor < size && accounts[cursor] == account ? cursor : -1;
+        int row = Arrays.binarySearch(accounts, 0, size, account);
+        return row < 0 ? -1 : row;
     }
 
     void set(int column, int row, short value) {
