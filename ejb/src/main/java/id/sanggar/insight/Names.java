@@ -1,7 +1,9 @@
 package id.sanggar.insight;
 
+import id.sanggar.programme.MemberFilter;
 import id.sanggar.shared.LocalizedText;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -10,8 +12,10 @@ import java.util.stream.Collectors;
  * @param organisations by id
  * @param cohorts of the programme, by id
  * @param courses of the programme, by id
+ * @param areas by code; null of what is none
  */
-record Names(Map<Long, Name> organisations, Map<Long, Name> cohorts, Map<Long, Name> courses) {
+record Names(Map<Long, Name> organisations, Map<Long, Name> cohorts, Map<Long, Name> courses,
+        Function<String, LocalizedText> areas) {
 
     Names {
         organisations = Map.copyOf(organisations);
@@ -46,9 +50,19 @@ record Names(Map<Long, Name> organisations, Map<Long, Name> cohorts, Map<Long, N
         return new Numbers.Course(id, courses.get(id).slug(), courses.get(id).title());
     }
 
-    /** By slug. */
-    Map<String, LocalizedText> titles(Map<Long, Name> names) {
-        return names.values().stream().collect(Collectors.toMap(Name::slug, Name::title));
+    /** Of organisations or cohorts, by slug; nothing of other dimensions. */
+    Map<String, LocalizedText> titles(Dimension dimension) {
+        var named = switch (dimension) {
+            case PARTNER -> organisations;
+            case COHORT -> cohorts;
+            default -> Map.<Long, Name>of();
+        };
+        return named.values().stream().collect(Collectors.toMap(Name::slug, Name::title));
+    }
+
+    /** @param key of a group of areas. @return null where there is none of that code */
+    LocalizedText area(String key) {
+        return areas.apply(key.endsWith(MemberFilter.NONE) ? key.substring(0, key.length() - 1) : key);
     }
 
     private static String slug(Name name) {

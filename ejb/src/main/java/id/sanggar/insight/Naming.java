@@ -6,7 +6,6 @@ import id.sanggar.shared.LocalizedText;
 import id.sanggar.shared.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -29,15 +28,11 @@ class Naming {
                         select distinct on (c.id) c.id, c.slug, v.title_id, v.title_en
                         from course c join course_version v on v.course_id = c.id where c.id = any(?)
                         order by c.id, v.id = c.published_version_id desc nulls last, v.number desc""",
-                        (Object) layout.courses().toArray(Long[]::new)));
+                        (Object) layout.courses().toArray(Long[]::new)), this::area);
     }
 
-    /** Names of areas, by those of the codes that are known. */
-    Map<String, LocalizedText> areas(Collection<String> codes) {
-        var names = new HashMap<String, LocalizedText>();
-        codes.forEach(code -> regions.find(code)
-                .ifPresent(region -> names.put(code, new LocalizedText(region.name(), region.name()))));
-        return names;
+    private LocalizedText area(String code) {
+        return regions.find(code).map(region -> new LocalizedText(region.name(), region.name())).orElse(null);
     }
 
     private Map<Long, Names.Name> names(String statement, Object... parameters) {

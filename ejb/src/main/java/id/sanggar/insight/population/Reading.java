@@ -29,7 +29,7 @@ final class Reading {
     private static final String MEMBERS = """
             select m.programme_id, m.account_id, m.state, m.stage_id, m.organisation_id, m.cohort_id, a.gender,
                 h.region, b.kbli, day(m.applied_at), day(m.decided_at), day(m.stage_since), day(m.completed_at),
-                m.decided_by is not null as judged
+                m.decided_by is not null and m.decided_at > m.applied_at as judged
             from membership m join zones p on p.id = m.programme_id join account a on a.id = m.account_id
             left join person h on h.account_id = m.account_id left join business b on b.id = m.business_id
             where theirs(m.account_id) order by m.programme_id, m.account_id""";
