@@ -137,6 +137,11 @@ public class Population {
         return moment;
     }
 
+    /** Everybody as a transaction sees them. */
+    public static Map<Long, Roll> everybody(Connection connection) throws SQLException {
+        return new Reading(connection).everybody();
+    }
+
     /** Accounts that transactions changed which the earlier snapshot could not see; ascending, 0 for everybody. */
     private static long[] changed(String snapshot, Connection connection) throws SQLException {
         try (var statement = connection.prepareStatement("""

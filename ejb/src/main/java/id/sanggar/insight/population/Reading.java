@@ -23,7 +23,8 @@ final class Reading {
             select p.id, p.zone,
                 array(select s.id from stage s where s.programme_id = p.id order by s.position) as stages,
                 array(select distinct r.course_id from stage_requirement r join stage s on s.id = r.stage_id
-                    where s.programme_id = p.id and r.course_id is not null order by r.course_id) as courses
+                    where s.programme_id = p.id and r.course_id is not null and r.in_force
+                    order by r.course_id) as courses
             from programme p order by p.id""";
 
     private static final String MEMBERS = """
@@ -43,7 +44,7 @@ final class Reading {
     private static final String COURSES = """
             with asked as materialized (
                 select distinct s.programme_id, r.course_id from stage_requirement r join stage s on s.id = r.stage_id
-                where r.course_id is not null),
+                where r.course_id is not null and r.in_force),
             pretest as materialized (
                 select distinct v.course_id, a.slug from quiz q join activity a on a.id = q.activity_id
                 join course_version v on v.id = a.version_id where q.purpose = 'PRETEST'),
