@@ -145,7 +145,7 @@ class BoardDeskIT extends BrowserTest {
                             : link.contains(".xlsx") ? "PK\3\4" : "\u00ef\u00bb\u00bfB");
         }
         var number = page.locator(".grand a").textContent().replace(".", "");
-        assertThat(page.request().get(links.get(2)).text()).contains("Bimtek Smart School", "gender female",
+        assertThat(page.request().get(links.get(2)).text()).contains("Bimtek Smart School", "gender Perempuan",
                 "Anggota diterima;" + number);
         assertThat(page.request().get("/files/boards/no-such-programme.pdf").status()).isEqualTo(404);
         assertThat(page.request().get("/files/boards/" + PROGRAMME + ".exe").status()).isEqualTo(404);

@@ -1,8 +1,11 @@
 package id.sanggar.insight;
 
 import id.sanggar.identity.Region;
+import id.sanggar.identity.Regions;
 import id.sanggar.identity.Role;
 import id.sanggar.programme.MemberFilter;
+import id.sanggar.shared.Message;
+import id.sanggar.shared.Messages;
 import id.sanggar.shared.NotAllowed;
 import id.sanggar.shared.NotFound;
 import jakarta.annotation.security.RolesAllowed;
@@ -10,7 +13,9 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /** A view of the command centre as a report, to be handed on as a file. */
 @Stateless
@@ -22,6 +27,9 @@ public class BoardReports {
 
     @Inject
     private TileMaps maps;
+
+    @Inject
+    private Regions regions;
 
     /**
      * @throws NotFound if the address names no programme or one that is not there
@@ -37,9 +45,34 @@ public class BoardReports {
         var within = address.filter().region() == null && !area.isEmpty()
                 ? address.filter().livingIn(area)
                 : address.filter();
-        return new BoardSheets(locale).of(funnel, figures.stageTimes(address.filter()),
+        return new BoardSheets(locale, narrowed(funnel, locale)).of(funnel, figures.stageTimes(address.filter()),
                 figures.months(address.filter()), figures.breakdown(within, dimension(area)),
                 figures.breakdown(address.filter(), address.by()));
+    }
+
+    /** What the filter of the view names, in words, by parameter. */
+    private Map<String, String> narrowed(Funnel funnel, Locale locale) {
+        var filter = funnel.filter();
+        var programme = funnel.programme();
+        var words = new LinkedHashMap<>(filter.parameters());
+        words.remove("programme");
+        words.computeIfPresent("stage", (name, slug) -> programme.stage(slug).title().in(locale));
+        words.computeIfPresent("reached", (name, slug) -> programme.stage(slug).title().in(locale));
+        words.computeIfPresent("cohort", (name, slug) -> programme.hasCohort(slug)
+                ? programme.cohort(slug).title().in(locale)
+                : slug);
+        words.computeIfPresent("region", (name, code) -> regions.find(code.replace(MemberFilter.NONE, ""))
+                .map(Region::name)
+                .orElse(code));
+        words.computeIfPresent("partner", (name, slug) -> figures.breakdown(filter, Dimension.PARTNER).rows().stream()
+                .map(row -> row.label().in(locale))
+                .findFirst()
+                .orElse(slug));
+        words.computeIfPresent("gender", (name, gender) -> gender.equals(MemberFilter.NONE) ? gender
+                : Messages.text(new Message("insight.group-" + gender), locale));
+        words.computeIfPresent("pace", (name, pace) -> Messages.text(new Message("insight.sum-" + pace), locale)
+                .replaceFirst("^– ", ""));
+        return words;
     }
 
     /** What the map of the view shows. */

@@ -14,14 +14,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Figures as the tables of a report, in the words of one language. */
 final class BoardSheets {
 
     private final Locale locale;
 
-    BoardSheets(Locale locale) {
+    private final Map<String, String> narrowed;
+
+    /** @param narrowed what the view is narrowed to, in words, by parameter */
+    BoardSheets(Locale locale, Map<String, String> narrowed) {
         this.locale = locale;
+        this.narrowed = narrowed;
     }
 
     Report of(Funnel funnel, StageTimes times, Months months, Breakdown areas, Breakdown compared) {
@@ -38,20 +43,16 @@ final class BoardSheets {
             sheets.add(groups(compared, text("insight.sheet-by-" + name(compared.dimension()))));
         }
         return new Report(programme.title().in(locale), programme.organisation().name().in(locale),
-                narrowed(funnel.filter()), text("insight.board-as-of", DateTimeFormatter
+                narrowed(), text("insight.board-as-of", DateTimeFormatter
                         .ofPattern("d MMMM yyyy HH.mm z", locale).format(funnel.asOf().atZone(programme.zone()))),
                 sheets);
     }
 
     /** Whom it counts; nothing where that is everyone. */
-    private List<String> narrowed(MemberFilter filter) {
-        var parameters = filter.parameters();
-        parameters.remove("programme");
-        return parameters.isEmpty() ? List.of() : List.of(text("insight.report-narrowed", String.join(", ",
-                parameters.entrySet().stream()
-                        .map((Map.Entry<String, String> parameter) -> text("insight.by-" + parameter.getKey()) + " "
-                                + parameter.getValue())
-                        .toList())));
+    private List<String> narrowed() {
+        return narrowed.isEmpty() ? List.of() : List.of(text("insight.report-narrowed", narrowed.entrySet().stream()
+                .map(parameter -> text("insight.by-" + parameter.getKey()) + " " + parameter.getValue())
+                .collect(Collectors.joining(", "))));
     }
 
     private Sheet summary(Funnel funnel) {
