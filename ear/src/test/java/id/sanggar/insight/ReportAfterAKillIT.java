@@ -70,6 +70,8 @@ class ReportAfterAKillIT {
                     .allMatch(name -> name.matches("nslic-kota-gorontalo-\\d{4}-W\\d{2}\\.(pdf|csv)"));
             assertThat(parts.getBodyPart(1).getInputStream().readNBytes(5)).asString().isEqualTo("%PDF-");
             assertThat((String) parts.getBodyPart(0).getContent()).contains("/reports/");
+            assertThat(reports.get(0).getHeader("List-Unsubscribe")).singleElement().asString()
+                    .matches("<http://localhost:\\d+/reports/[0-9a-f-]{36}>");
             assertThat(count("report_run")).isEqualTo(1);
             assertThat(count("report_file")).as("nothing is kept of what was sent").isZero();
         } finally {

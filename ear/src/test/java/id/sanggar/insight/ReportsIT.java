@@ -4,6 +4,7 @@ import static id.sanggar.learning.Classroom.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.sanggar.identity.AccountErased;
 import id.sanggar.learning.Classroom;
 import id.sanggar.programme.MemberFilter;
 import id.sanggar.programme.ProgrammeDefinition.Requirement;
@@ -13,6 +14,7 @@ import id.sanggar.shared.NotFound;
 import id.sanggar.testing.Acting;
 import id.sanggar.testing.InContainerTest;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -52,6 +54,9 @@ class ReportsIT extends InContainerTest {
 
     @Inject
     private Figures figures;
+
+    @Inject
+    private Event<AccountErased> erased;
 
     private String programme;
     private String partner;
@@ -184,6 +189,22 @@ class ReportsIT extends InContainerTest {
         await(() -> manager.call(this::isReckoned));
         making.make(new ReportMaking.Due(orderOf(manager), "2024-03"));
         assertThat(csv(manager)).contains("Perempuan per mitra");
+    }
+
+    @Test
+    void whoIsErasedGetsNoMoreAndWhatWasOnItsWayIsThrownAway() throws Exception {
+        order(manager, ReportFrequency.MONTHLY);
+        close();
+        making.make(new ReportMaking.Due(orderOf(manager), "2024-03"));
+        classroom.inTransaction(() -> {
+            erased.fire(new AccountErased(manager.account()));
+            return null;
+        });
+        assertThat(letters(manager)).isZero();
+        assertThat(classroom.read("""
+                select count(*) from report_file f join report_run r on r.id = f.run_id where r.order_id = ?""",
+                orderOf(manager))).isEqualTo(0L);
+        assertThat(orders.one(UUID.fromString(codeOf(manager))).stopped()).isTrue();
     }
 
     private boolean isReckoned() {

@@ -1,5 +1,6 @@
 package id.sanggar.notification;
 
+import id.sanggar.shared.PublicAddress;
 import jakarta.activation.DataHandler;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
@@ -45,6 +46,9 @@ public class Postman {
 
     @Inject
     private WaitingLetters letters;
+
+    @Inject
+    private PublicAddress address;
 
     @Inject
     private Clock clock;
@@ -113,6 +117,10 @@ public class Postman {
         write(letter, message);
         message.setSentDate(Date.from(letter.createdAt()));
         message.setHeader("Auto-Submitted", "auto-generated");
+        if (letter.orderCode() != null) {
+            // Mail programs show a button for it (RFC 2369).
+            message.setHeader("List-Unsubscribe", "<" + address.of("/reports/" + letter.orderCode()) + ">");
+        }
         return message;
     }
 

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.hibernate.query.NativeQuery;
 
 /** The outbox as the postman sees it. A letter that was sent leaves its text behind nowhere. */
@@ -33,9 +34,10 @@ class WaitingLetters {
     /**
      * @param tries so far, in vain
      * @param reportRunId whose files go with it; null for none
+     * @param orderCode by which such reports are stopped; null likewise
      */
     record Letter(long id, String recipient, String subject, String body, Instant createdAt, int tries,
-            Long reportRunId) {
+            Long reportRunId, UUID orderCode) {
     }
 
     /** What goes with a letter. */
@@ -99,7 +101,9 @@ class WaitingLetters {
     @SuppressWarnings("unchecked")
     List<Letter> take(int most) {
         List<Object[]> rows = entityManager.createNativeQuery("""
-                select id, recipient, subject, body, created_at, tries, report_run_id from mail_message
+                select id, recipient, subject, body, created_at, tries, report_run_id, (select o.code
+                    from report_run r join report_order o on o.id = r.order_id where r.id = report_run_id) as order_code
+                from mail_message
                 where sent_at is null and due_at <= :now order by due_at, id
                 fetch first :most rows only for update skip locked""")
                 .setParameter("now", clock.instant())
@@ -112,10 +116,11 @@ class WaitingLetters {
                 .addScalar("created_at", Instant.class)
                 .addScalar("tries", Integer.class)
                 .addScalar("report_run_id", Long.class)
+                .addScalar("order_code", UUID.class)
                 .getResultList();
         return rows.stream()
                 .map(row -> new Letter((Long) row[0], (String) row[1], (String) row[2], (String) row[3],
-                        (Instant) row[4], (Integer) row[5], (Long) row[6]))
+                        (Instant) row[4], (Integer) row[5], (Long) row[6], (UUID) row[7]))
                 .toList();
     }
 
