@@ -1,10 +1,11 @@
 package id.sanggar.benchmark;
 
+import id.sanggar.exchange.MembersTable;
 import id.sanggar.testing.OwnServer;
 import id.sanggar.testing.Visit;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,25 +25,13 @@ final class Importing {
     private static final double MOST_SECONDS = 120;
     private static final Pattern CODE = Pattern.compile("\"code\":\"([^\"]+)\"");
     private static final Pattern PIECE = Pattern.compile("\"piece\":(\\d+)");
-    private static final Map<String, String> COLUMNS = new LinkedHashMap<>();
+    private static final Pattern COLUMN = Pattern.compile("<select id=\"(column-[0-9]+)\".*?</select>", Pattern.DOTALL);
+    private static final Pattern GUESSED = Pattern.compile("value=\"([A-Z_]+)\" selected");
     /** What an import writes, with the column by which its rows are told from older ones, and the table of its ids. */
     private static final String[][] WRITTEN = {{"account", "id", "account"}, {"person", "account_id", "account"},
         {"business", "id", "business"}, {"business_person", "account_id", "account"},
         {"membership", "id", "membership"}, {"membership_stage", "membership_id", "membership"},
         {"enrolment", "id", "enrolment"}};
-
-    static {
-        COLUMNS.put("Nama", "NAME");
-        COLUMNS.put("NIK", "NIK");
-        COLUMNS.put("Telepon", "PHONE");
-        COLUMNS.put("Jenis kelamin", "GENDER");
-        COLUMNS.put("Tahun lahir", "BIRTH");
-        COLUMNS.put("Kecamatan", "DISTRICT");
-        COLUMNS.put("Kelurahan", "VILLAGE");
-        COLUMNS.put("Usaha", "BUSINESS");
-        COLUMNS.put("Produk", "PRODUCTS");
-        COLUMNS.put("KBLI", "KBLI");
-    }
 
     private final OwnServer server;
     private final Visit manager;
@@ -65,9 +54,8 @@ final class Importing {
             // What the columns are is guessed when all has arrived.
             await(tally, path[0], "MAPPING");
             var looked = seconds(() -> {
-                var fields = new LinkedHashMap<String, String>();
-                COLUMNS.values().forEach(field -> fields.put("column-" + fields.size(), field));
-                manager.submit(page, manager.get(page), "check", fields);
+                var form = manager.get(page);
+                manager.submit(page, form, "check", guessed(form));
                 await(tally, path[0], "CHECKED");
             });
             var counts = tally.text("select counts from member_import where code = '" + path[0] + "'");
@@ -93,28 +81,33 @@ final class Importing {
                     | ratio | %.1f |
                     | undo | %.1f |
 
-                    It found %s.""", people, table.length() / 1e6, sent, looked, applied, MOST_SECONDS, all, bare,
+                    It found %s.""", people, table.length / 1e6, sent, looked, applied, MOST_SECONDS, all, bare,
                     all / bare, undone, counts));
             tally.write("vacuum analyze");
         }
     }
 
-    private String send(String table) {
+    private String send(byte[] table) {
         var token = manager.cookie("csrf");
         var begun = manager.ask("POST", API, """
                 {"programme": "%s", "partner": "", "name": "anggota.csv", "size": %d}"""
-                .formatted(JakPreneur.SLUG, table.length()), "X-CSRF-Token", token).body();
+                .formatted(JakPreneur.SLUG, table.length), "X-CSRF-Token", token).body();
         var code = first(CODE, begun);
         var piece = Integer.parseInt(first(PIECE, begun));
-        for (int at = 0; at < table.length(); at += piece) {
-            var answer = manager.ask("PUT", API + "/" + code + "/pieces/" + at,
-                    table.substring(at, Math.min(table.length(), at + piece)), "X-CSRF-Token", token);
-            if (answer.statusCode() != 200) {
-                throw new IllegalStateException("a piece was answered by " + answer.statusCode() + answer.body());
-            }
+        for (int at = 0; at < table.length; at += piece) {
+            manager.put(API + "/" + code + "/pieces/" + at,
+                    Arrays.copyOfRange(table, at, Math.min(table.length, at + piece)));
         }
         manager.ask("POST", API + "/" + code + "/completion", "", "X-CSRF-Token", token);
         return code;
+    }
+
+    /** The columns as the page guesses them. */
+    private static Map<String, String> guessed(String form) {
+        var columns = new LinkedHashMap<String, String>();
+        COLUMN.matcher(form).results().forEach(select -> GUESSED.matcher(select.group()).results().findFirst()
+                .ifPresent(option -> columns.put(select.group(1), option.group(1))));
+        return columns;
     }
 
     private static String first(Pattern pattern, String text) {
@@ -135,30 +128,10 @@ final class Importing {
         }
     }
 
-    /** Nothing but ASCII, so that characters are bytes. */
-    private static String table(Tally tally, int people) {
-        var villages = new ArrayList<String[]>();
-        for (var village : tally.text("""
-                select string_agg(v.code || ';' || d.name || ';' || v.name, E'\\n' order by v.code) from region v
-                join region d on d.code = left(v.code, 6) where v.code like '31________'""").split("\n")) {
-            villages.add(village.split(";"));
-        }
-        String[] given = {"Siti", "Dewi", "Rina", "Wulan", "Ahmad", "Budi", "Agus", "Hendra"};
-        String[] middle = {"Rahayu", "Utami", "Hidayat", "Saputra", "Lestari", "Wijaya", "Nugroho", "Permata"};
-        String[] family = {"Siregar", "Nasution", "Ismail", "Wibowo", "Hartono", "Salim", "Anwar", "Effendi"};
-        var table = new StringBuilder(String.join(",", COLUMNS.keySet())).append('\n');
-        for (int number = 0; number < people; number++) {
-            var village = villages.get(number % villages.size());
-            var woman = number % 8 < 4;
-            var year = 60 + number % 40;
-            var day = 1 + number / 40 % 28 + (woman ? 40 : 0);
-            table.append("%s %s %s,%s%02d%02d%02d%04d,0842%08d,%s,%d,%s,%s,Usaha %s %d,Keripik dan sambal,10794%n"
-                    .formatted(given[number % 8], middle[number / 8 % 8], family[number / 64 % 8],
-                            village[0].substring(0, 6), day, 1 + number / 1_120 % 12, year, 1 + number / 13_440 % 9_999,
-                            number, woman ? "P" : "L", 1900 + year, village[1], village[2], given[number % 8],
-                            number));
-        }
-        return table.toString();
+    private static byte[] table(Tally tally, int people) {
+        var villages = tally.text("""
+                select string_agg(code, ' ' order by code) from region where code like '31________'""");
+        return new MembersTable(List.of(villages.split(" ")), 0).csv(people);
     }
 
     /** Seconds of the database for the same rows again, in tables like theirs. */
