@@ -60,15 +60,15 @@ final class PlanBook {
         }
     }
 
-    /** Starts the server anew, for the sessions it has open are not told of. */
+    /** Starts the server, which is down, for this alone: sessions that are open are not told of it. */
     void write(Path book, Function<String, Visit> signedIn) throws Exception {
         tell(true);
         try {
-            server.kill();
             server.start();
             Files.writeString(book, pages(signedIn));
         } finally {
             tell(false);
+            server.kill();
         }
         System.out.println("Plans are in " + book);
     }

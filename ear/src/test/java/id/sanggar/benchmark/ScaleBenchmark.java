@@ -58,7 +58,14 @@ public final class ScaleBenchmark {
         join();
         var alone = PART.equals("all") ? habits() : Map.<String, Timing>of();
         fill();
-        print("Server starts with everyone in: %.1f s", seconds(server::start));
+        if (!PART.equals("serve")) {
+            attempt("plans", () -> new PlanBook(server).write(Path.of(System.getProperty("sanggar.target"))
+                    .resolve("../../docs/plans.md").normalize(), this::visit));
+            visits.clear();
+        }
+        if (!PART.equals("plans")) {
+            print("Server starts with everyone in: %.1f s", seconds(server::start));
+        }
         if (PART.equals("serve")) {
             serve();
         }
@@ -68,9 +75,6 @@ public final class ScaleBenchmark {
             attempt("recomputation", () -> new Recomputing(server, visit(JakPreneur.MANAGER)).run());
             attempt("import", () -> new Importing(server, visit(JakPreneur.MANAGER)).run(MEMBERS));
         }
-        visits.clear();
-        new PlanBook(server).write(Path.of(System.getProperty("sanggar.target")).resolve("../../docs/plans.md")
-                .normalize(), this::visit);
     }
 
     /** What cannot be measured does not keep the rest from it. */
