@@ -57,6 +57,9 @@ public final class JakPreneur {
                         TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began) / 1e3));
             }
             connection.commit();
+            connection.setAutoCommit(true);
+            // As it would be after a night.
+            statement.execute("vacuum analyze");
         }
     }
 

@@ -453,7 +453,7 @@ insert into issuance_item (issuance_id, position, membership_id, state, serial_n
 select issuance_id, position, membership_id, 'ISSUED', number, id, name, 1 from paper;
 insert into serial_counter (programme_id, year, last) select programme, year, max(number) from paper group by 1, 2;
 
--- step: indexes, foreign keys, statistics
+-- step: indexes and foreign keys
 
 do $$
 declare one record;
@@ -464,5 +464,3 @@ begin
             else one.definition end;
     end loop;
 end $$;
-
-analyze;
