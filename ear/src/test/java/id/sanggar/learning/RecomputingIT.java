@@ -21,6 +21,7 @@ import id.sanggar.testing.Acting;
 import id.sanggar.testing.InContainerTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -127,6 +128,24 @@ class RecomputingIT extends InContainerTest {
         assertThat(manager.call(() -> recomputing.find(first.code())).state()).isEqualTo(State.DROPPED);
         assertThat(waiting().falls()).isEqualTo(1);
         assertThatThrownBy(() -> decide(first, Losses.TAKE)).isInstanceOf(Conflict.class);
+    }
+
+    @Test
+    void aStageThatWasNeverInForceIsTakenOutAgainAndOneOfWhichAnythingWasMetIsNot() throws Exception {
+        var plain = asking(Requirement.course(course));
+        var longer = new ArrayList<>(plain.stages());
+        longer.add(2, stage("usaha", Requirement.confirmed("usaha", text("Usaha"))));
+        classroom.setUp(classroom.definition(programme, longer.toArray(ProgrammeDefinition.Stage[]::new)));
+        classroom.recompute(programme);
+        assertThat(waiting().falls()).isEqualTo(1);
+        classroom.setUp(plain);
+        classroom.recompute(programme);
+        assertThat(all()).noneMatch(Recomputation::isWaiting);
+        assertThat(place()).isEqualTo("akhir ACTIVE");
+
+        manager.call(() -> confirming.confirm(programme, Set.of(code), "rencana"));
+        assertThatThrownBy(() -> classroom.setUp(classroom.definition(programme,
+                plain.stages().subList(0, 3).toArray(ProgrammeDefinition.Stage[]::new)))).isInstanceOf(Conflict.class);
     }
 
     @Test

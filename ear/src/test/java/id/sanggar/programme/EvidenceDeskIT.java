@@ -139,10 +139,49 @@ class EvidenceDeskIT extends BrowserTest {
         assertThat(member.request().get(document).headers()).containsEntry("content-type", "image/jpeg");
     }
 
-    private void openJourney() throws SQLException {
-        member.navigate("/me/journeys/" + new Tables(SystemUnderTest.database()).read("""
+    @Test
+    void aRevokedConfirmationTakesTheStageOnlyWhenItIsDecided() throws SQLException {
+        var manager = manager();
+        manager.navigate("/manage/members/" + code());
+        assertThat(manager.locator(".stops .is-NOW")).containsText("Perizinan");
+        var visit = manager.locator(".needs li", new Page.LocatorOptions().setHasText("Kunjungan pendamping"));
+        visit.locator("summary").click();
+        visit.locator("input[type=text]").fill("Kunjungan itu ke usaha lain.");
+        visit.locator("input[type=submit]").click();
+        assertThat(manager.locator(".notice").first()).containsText("Konfirmasi dicabut");
+        assertThat(manager.locator(".stops .is-NOW")).containsText("Perizinan");
+        assertThat(visit).containsText("menunggu keputusan");
+        assertAccessible(manager);
+        screenshot(manager, "member-doubted");
+
+        manager.navigate("/manage/recomputations");
+        assertAccessible(manager);
+        screenshot(manager, "recomputations");
+        manager.locator("tr", new Page.LocatorOptions().setHasText("Menunggu keputusan")).first().locator("a").click();
+        assertThat(row(manager)).containsText("Kunjungan pendamping");
+        assertAccessible(manager);
+        screenshot(manager, "recomputation");
+        manager.setViewportSize(Screen.PHONE.width(), Screen.PHONE.height());
+        assertFits(manager);
+        screenshot(manager, "recomputation");
+
+        row(manager).locator("a").click();
+        manager.getByLabel("Kembali ke tahap menurut fakta").check();
+        manager.locator("#because").fill("Pendamping mengakui kekeliruan.");
+        manager.locator("#decideDoubt").click();
+        assertThat(manager.locator(".stops .is-NOW")).containsText("Pendampingan");
+        member.navigate("/learn");
+        assertThat(member.locator(".stages .is-NOW")).containsText("Pendampingan");
+    }
+
+    private String code() throws SQLException {
+        return (String) new Tables(SystemUnderTest.database()).read("""
                 select cast(m.code as text) from membership m join account a on a.id = m.account_id where a.name = ?""",
-                name));
+                name);
+    }
+
+    private void openJourney() throws SQLException {
+        member.navigate("/me/journeys/" + code());
     }
 
     private void handIn(String requirement, String number) {

@@ -212,10 +212,16 @@ class Memberships {
                 .getResultList());
     }
 
+    /** Whether anybody was ever there, or met anything of what it asks for. */
     boolean haveBeenIn(long stageId) {
         return exists("""
                 select exists (select 1 from membership_stage where stage_id = :id)
-                    or exists (select 1 from membership where stage_id = :id)""", stageId);
+                    or exists (select 1 from membership where stage_id = :id)
+                    or exists (select 1 from membership_event where stage_id = :id)
+                    or exists (select 1 from stage_requirement r join confirmation c on c.requirement_id = r.id
+                        where r.stage_id = :id)
+                    or exists (select 1 from stage_requirement r join evidence e on e.requirement_id = r.id
+                        where r.stage_id = :id)""", stageId);
     }
 
     /** Whether anybody is on the way or through. */
