@@ -195,4 +195,46 @@ class MemberImportIT extends BrowserTest {
                 .formatted(PROGRAMME), "X-CSRF-Token", partner.cookie("csrf"));
         assertThat(another.statusCode()).isEqualTo(403);
     }
+
+    @Test
+    void whoIsInvitedTakesOverHerAccountOnceAndSignsInWithHerPhone() throws Exception {
+        var page = manager(Screen.DESKTOP);
+        bring(page, "anggota.csv", "Nama;No HP\nAni %1$s;%2$s1\nBeni %1$s;%2$s2\n".formatted(family, phone));
+        apply(page);
+        page.navigate("/manage/members/invite?q=" + family);
+        assertThat(page.locator("main")).containsText("2 orang belum mengambil alih akunnya");
+        assertAccessible(page);
+        var sheet = page.waitForDownload(() -> page.locator("#print").click());
+        assertThat(Files.readAllBytes(sheet.path())).startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
+        var links = page.waitForDownload(() -> page.locator("#links").click());
+        var link = Pattern.compile("Ani .*/join/([0-9A-Z]{10})").matcher(Files.readString(links.path()));
+        assertThat(link.find()).isTrue();
+        assertThat(tables.read("select count(*) from invitation where encode(code_hash, 'escape') like ?",
+                "%" + link.group(1) + "%")).isEqualTo(0L);
+
+        var hers = open(Screen.PHONE);
+        hers.navigate("/join");
+        hers.locator("#code").fill("0000-0000-00");
+        hers.locator("#go").click();
+        assertThat(hers.locator(".refusal")).containsText("tidak dikenal");
+        hers.locator("#code").fill(link.group(1).toLowerCase());
+        hers.locator("#go").click();
+        assertThat(hers.locator("h1")).hasText("Selamat datang, Ani");
+        assertThat(hers.content()).doesNotContain(phone.substring(1) + "1");
+        assertAccessible(hers);
+        hers.locator("#password").fill(PASSWORD);
+        hers.locator("#join").click();
+        assertThat(hers.locator(".wrong")).containsText("etuju");
+        hers.locator("#password").fill(PASSWORD);
+        hers.locator("#consent").check();
+        hers.locator("#join").click();
+        hers.waitForURL("**/learn");
+
+        var again = open(Screen.PHONE);
+        again.navigate("/join/" + link.group(1));
+        assertThat(again.locator(".refusal")).containsText("sudah dipakai");
+        signIn(again, phone + "1", PASSWORD);
+        page.navigate("/manage/members/invite?q=" + family);
+        assertThat(page.locator("main")).containsText("1 orang belum mengambil alih akunnya");
+    }
 }

@@ -142,7 +142,7 @@ class MemberComparison {
                 + " and r.account_id is not null and r.membership_id is null", stored.id());
         sql.write("""
                 update member_import_row r set outcome = 'DUPLICATE', problems = cast(? as jsonb)
-                from membership m where %s and m.id = r.membership_id
+                from membership m where %s and m.id = r.membership_id and r.organisation_id is not null
                     and m.organisation_id is distinct from r.organisation_id""".formatted(OPEN),
                 problem(MemberField.PARTNER, "exchange.people-elsewhere"), stored.id());
         sql.write("""
