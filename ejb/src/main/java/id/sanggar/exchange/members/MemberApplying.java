@@ -68,6 +68,7 @@ class MemberApplying {
             records.end(importId, MemberImportState.APPLIED);
             return false;
         }
+        records.byIndexesAlone();
         leaveOutWhoCameMeanwhile(stored, chunk);
         enter(stored, chunk, clock.instant());
         change(chunk, clock.instant());

@@ -18,12 +18,10 @@ import java.util.UUID;
  * @param done applied or undone so far, of {@code total}
  * @param counts of the outcomes, after the dry run
  * @param kept how many members the undoing left because they are no longer as they were brought
- * @param created how many accounts it made that are still there
  */
 public record MemberImport(UUID code, ProgrammeOutline programme, LocalizedText partner, String fileName,
         MemberImportState state, List<String> headings, Map<MemberField, Integer> mapping, Message problem, int rows,
-        int done, int total, Map<MemberOutcome, Integer> counts, int kept, int created, String author,
-        Instant createdAt) {
+        int done, int total, Map<MemberOutcome, Integer> counts, int kept, String author, Instant createdAt) {
 
     public MemberImport {
         headings = List.copyOf(headings);

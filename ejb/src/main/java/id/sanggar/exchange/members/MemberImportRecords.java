@@ -31,8 +31,7 @@ class MemberImportRecords {
     private static final String MINE = Access.OVER_MEMBERSHIP.replace(":caller", "?");
 
     private static final String SHOWN = """
-            select m.*, o.name_id, o.name_en, a.name as author,
-                (select count(*) from member_import_member l where l.import_id = m.id and l.new_account) as created
+            select m.*, o.name_id, o.name_en, a.name as author
             from member_import m join account a on a.id = m.created_by
             left join organisation o on o.id = m.organisation_id
             """;
@@ -87,7 +86,7 @@ class MemberImportRecords {
                 headings(row.getString("headings")), mapping(row.getString("mapping")),
                 problem == null ? null : JsonText.message(JsonText.object(problem)), row.getInt("rows"),
                 row.getInt("done"), row.getInt("total"), counts(row.getString("counts")), row.getInt("kept"),
-                row.getInt("created"), row.getString("author"), Sql.instant(row, "created_at"));
+                row.getString("author"), Sql.instant(row, "created_at"));
     }
 
     private static List<String> headings(String json) {
@@ -108,6 +107,14 @@ class MemberImportRecords {
         var object = JsonText.object(json);
         object.keySet().forEach(outcome -> counts.put(MemberOutcome.valueOf(outcome), object.getInt(outcome)));
         return counts;
+    }
+
+    /**
+     * For the rest of the transaction no table is read from its beginning to its end: a chunk is a few thousand rows
+     * of tables that have just grown by hundreds of thousands, of which the planner does not know yet.
+     */
+    void byIndexesAlone() {
+        sql.write("set local enable_seqscan = off");
     }
 
     /** Locked until the transaction ends. */

@@ -50,6 +50,7 @@ class MemberUndoing {
             records.end(importId, MemberImportState.UNDONE);
             return false;
         }
+        records.byIndexesAlone();
         keepWhatIsTouched(importId, chunk);
         takeBack(importId, chunk);
         var kept = sql.row("select count(*) from member_import_member l where " + CHUNK, row -> row.getInt(1),
