@@ -73,9 +73,10 @@ final class Graduates {
 
     private void join(String batch, String state) throws SQLException {
         write("""
+                with kitchen as (insert into business (name, created_at) values ('Dapur Uji', now()) returning id)
                 insert into membership (programme_id, account_id, state, applied_at, decided_at, stage_id, stage_since,
-                    business_name)
-                select p.id, a.id, ?, now(), now(), s.id, now(), 'Dapur Uji' from account a
+                    business_id)
+                select p.id, a.id, ?, now(), now(), s.id, now(), kitchen.id from account a cross join kitchen
                 join programme p on p.slug = ? join stage s on s.programme_id = p.id and s.position = 1
                 where a.password_hash = ?""", state, programme, batch);
     }

@@ -38,13 +38,15 @@ public final class LargeProgramme {
                             'Botutihe', 'Olii', 'Rauf', 'Daud', 'Ismail', 'Yunus', 'Hasan', 'Ahmad'])) names(given,
                             middle, family)
                     returning id),
+                kitchen as (
+                    insert into business (name, created_at) values ('Dapur Bersama', now()) returning id),
                 members as (
                     insert into membership (programme_id, account_id, organisation_id, state, applied_at, decided_at,
-                        stage_id, stage_since, business_name)
+                        stage_id, stage_since, business_id)
                     select p.id, a.id, case when a.id %% 3 = 0 then (select min(o.id) from organisation o
                             where o.id <> p.organisation_id) end, 'ACTIVE', now() - interval '80 days',
-                        now() - interval '75 days', s.id, now() - interval '75 days', 'Dapur ' || a.id
-                    from people a join programme p on p.slug = '%s'
+                        now() - interval '75 days', s.id, now() - interval '75 days', k.id
+                    from people a cross join kitchen k join programme p on p.slug = '%s'
                     join stage s on s.programme_id = p.id and s.position = 1
                     returning account_id)
                 insert into enrolment (account_id, course_id, version_id, enrolled_at, done, required, score,

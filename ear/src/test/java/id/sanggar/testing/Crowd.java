@@ -33,8 +33,10 @@ public final class Crowd {
     public void apply(String familyName, int count) throws SQLException {
         people(familyName, count);
         write("""
-                insert into membership (programme_id, account_id, state, applied_at, business_name, product)
-                select p.id, a.id, 'APPLIED', now(), 'Dapur Uji', 'Stik jagung' from account a
+                with kitchen as (insert into business (name, products, created_at)
+                    values ('Dapur Uji', 'Stik jagung', now()) returning id)
+                insert into membership (programme_id, account_id, state, applied_at, business_id)
+                select p.id, a.id, 'APPLIED', now(), kitchen.id from account a cross join kitchen
                 join programme p on p.slug = ? where a.name like '% ' || ?""", programme, familyName);
     }
 

@@ -209,12 +209,13 @@ class IssuanceItems {
                 .getSingleResult();
         @SuppressWarnings("unchecked")
         NativeQuery<Tuple> query = entityManager.createNativeQuery("""
-                select i.position, m.code as member, coalesce(c.holder, %s) as holder, m.business_name, i.state,
+                select i.position, m.code as member, coalesce(c.holder, %s) as holder, b.name as business_name, i.state,
                     cast(i.reasons as text) as reasons, c.serial,
                     c.code as certificate, c.revoked_at is not null as revoked
                 from (select * from issuance_item i where i.issuance_id = :issuance and %s
                     order by i.position offset :first rows fetch next :size rows only) i
                 join membership m on m.id = i.membership_id join account a on a.id = m.account_id
+                left join business b on b.id = m.business_id
                 left join certificate c on c.id = i.certificate_id
                 order by i.position""".formatted(Listed.HOLDER, filter.sql()), Tuple.class)
                 .setParameter("issuance", issuanceId)

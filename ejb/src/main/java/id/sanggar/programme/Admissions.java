@@ -46,6 +46,9 @@ public class Admissions {
     private Clock clock;
 
     @Inject
+    private Businesses businesses;
+
+    @Inject
     private Residences residences;
 
     @Inject
@@ -100,14 +103,14 @@ public class Admissions {
         }
         check(application, wanted, applicant);
         var returns = membership.state() == Membership.State.WITHDRAWN && membership.id() != null;
-        membership.apply(application.business(), application.product(),
-                wanted.map(ProgrammeOutline.Cohort::id).orElse(null), now);
+        membership.apply(wanted.map(ProgrammeOutline.Cohort::id).orElse(null), now);
         try {
             memberships.add(membership);
             memberships.flush();
         } catch (ConstraintViolationException twice) {
             throw new Conflict("programme.already-applied", programme.title());
         }
+        businesses.tell(membership.id(), application.business(), application.product());
         if (returns) {
             history.append(MemberEvent.Kind.RETURNED, List.of(membership.id()), null, applicant);
         }

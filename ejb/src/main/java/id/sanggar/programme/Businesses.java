@@ -65,11 +65,39 @@ class Businesses {
                 values (?, ?, ?, ?, ?, ?::date, ?, ?::date, ?::integer, ?, ?, ?) returning id""",
                 row -> row.getLong(1), is.name(), is.products(), is.kbli(), is.nib(), is.pirt(), is.pirtExpires(),
                 is.halal(), is.halalExpires(), is.employees(), is.turnover(), code(place), now).orElseThrow();
-        sql.write("update membership set business_id = ?, revision = revision + 1 where id = ?", business,
-                membershipId);
+        sql.write("update membership set business_id = ? where id = ?", business, membershipId);
         sql.write("""
                 insert into business_person (business_id, account_id, role, since)
                 select ?, account_id, 'OWNER', ? from membership where id = ?""", business, now, membershipId);
+    }
+
+    /**
+     * What an applicant tells of the business she takes part with: the one she told before, one of that name which is
+     * hers, or a new one. What others own she does not rename.
+     *
+     * @param name null where she told none
+     * @param products null where she told none
+     */
+    void tell(long membershipId, String name, String products) {
+        if (name == null && products == null) {
+            return;
+        }
+        sql.write("""
+                update membership m set business_id = (select b.id from business b
+                    join business_person w on w.business_id = b.id
+                    where w.account_id = m.account_id and w.role = 'OWNER' and lower(b.name) = lower(?)
+                    order by b.id limit 1)
+                where m.id = ? and m.business_id is null""", name, membershipId);
+        sql.write("""
+                update business b set name = coalesce(?, b.name), products = coalesce(?, b.products),
+                    revision = b.revision + 1
+                from membership m join business_person w on w.account_id = m.account_id and w.role = 'OWNER'
+                where m.id = ? and b.id = m.business_id and w.business_id = b.id""", name, products, membershipId);
+        if (sql.row("select 1 from membership where id = ? and business_id is null", row -> true, membershipId)
+                .isPresent()) {
+            add(membershipId, new BusinessForm.Read(name == null ? products : name, products, null, null, null, null,
+                    null, null, null, null), null);
+        }
     }
 
     /** @return whether it still was as the form showed it */

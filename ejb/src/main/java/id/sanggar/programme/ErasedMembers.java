@@ -41,7 +41,7 @@ class ErasedMembers {
         memberships.lock(ids);
         businesses.forget(event.accountId());
         sql.write("""
-                update membership set business_name = null, product = null, decision_reason = null, business_id = null,
+                update membership set decision_reason = null, business_id = null,
                     state = case when state in ('APPLIED', 'WAITLISTED', 'ACTIVE') then 'WITHDRAWN' else state end,
                     revision = revision + 1
                 where account_id = ?""", event.accountId());

@@ -33,8 +33,8 @@ class MemberSearch {
 
     private static final String COLUMNS = """
             select m.code, a.name, a.phone, a.email, m.programme_id,
-                coalesce(b.name, m.business_name) as business_name,
-                coalesce(b.products, m.product) as product, m.state, m.stage_id, m.cohort_id, m.applied_at, m.decided_at
+                b.name as business_name, b.products as product, m.state, m.stage_id, m.cohort_id, m.applied_at,
+                m.decided_at
             """;
 
     private static final String JOINED = """

@@ -53,10 +53,6 @@ public class Membership {
     @Enumerated(EnumType.STRING)
     private State state;
 
-    private String businessName;
-
-    private String product;
-
     private Instant appliedAt;
 
     private Instant waitlistedAt;
@@ -101,11 +97,9 @@ public class Membership {
      * @param cohort id of the class she wants to join; null if none
      * @throws IllegalStateException if she {@linkplain #mayApply may not}
      */
-    void apply(String business, String itsProduct, Long cohort, Instant now) {
+    void apply(Long cohort, Instant now) {
         require(mayApply(), "apply");
         state = State.APPLIED;
-        businessName = business;
-        product = itsProduct;
         cohortId = cohort;
         appliedAt = now;
         waitlistedAt = null;

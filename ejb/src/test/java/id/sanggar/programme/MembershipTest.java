@@ -67,6 +67,6 @@ class MembershipTest {
     }
 
     private void apply() {
-        membership.apply("Dapur Milu", "Stik jagung", null, MONDAY);
+        membership.apply(null, MONDAY);
     }
 }
