@@ -120,7 +120,7 @@ public record BusinessForm(String name, String products, String kbli, String nib
                 return band.code();
             }
         }
-        wrong.put("turnover", new Message("programme.bad-turnover"));
+        wrong.put("turnover", new Message("programme.choose-one"));
         return null;
     }
 }

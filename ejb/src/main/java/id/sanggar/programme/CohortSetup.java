@@ -13,11 +13,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,7 +26,6 @@ import java.util.Optional;
 @Stateless
 public class CohortSetup {
 
-    private static final int LONGEST_SLUG = 50;
     private static final int MOST_AREAS = 50;
 
     @Inject
@@ -93,7 +90,7 @@ public class CohortSetup {
     public String make(String programmeSlug, CohortForm form) {
         var outline = programme(programmeSlug);
         var programme = find(outline);
-        var slug = free(form.title(), programme.outline());
+        var slug = FreshSlug.of(form.title(), "kelas", programme.outline()::hasCohort);
         write(programme, outline, slug, form);
         audit.record("cohort.created", slug, outline.id(), Map.of());
         return slug;
@@ -148,20 +145,5 @@ public class CohortSetup {
             wrong.put("areas", new Message("programme.bad-area", line.strip()));
             return Optional.empty();
         }
-    }
-
-    private static String free(String title, ProgrammeOutline programme) {
-        var words = Normalizer.normalize(title == null ? "" : title, Normalizer.Form.NFD)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("\\p{M}+", "")
-                .replaceAll("[^a-z0-9]+", "-");
-        var trimmed = words.substring(0, Math.min(words.length(), LONGEST_SLUG)).replaceAll("^-|-$", "");
-        // Under "new" stands the form for another one.
-        var base = trimmed.isEmpty() || trimmed.equals("new") ? "kelas" : trimmed;
-        var slug = base;
-        for (var number = 2; programme.hasCohort(slug); number++) {
-            slug = base + "-" + number;
-        }
-        return slug;
     }
 }

@@ -1,0 +1,24 @@
+package id.sanggar.programme;
+
+import id.sanggar.identity.Organisation;
+import id.sanggar.shared.LocalizedText;
+import java.util.List;
+
+/**
+ * An organisation that serves members, owns programmes or writes courses.
+ *
+ * @param region where it is at home, in words; empty where it works everywhere
+ * @param members of hers on the way or through
+ * @param managers who manage its members
+ */
+public record Partner(String slug, LocalizedText name, Organisation.Kind kind, String region, long members,
+        List<Manager> managers) {
+
+    public Partner {
+        managers = List.copyOf(managers);
+    }
+
+    /** @param programme title of the only programme in which she does; null for all */
+    public record Manager(String name, LocalizedText programme) {
+    }
+}
