@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -50,6 +51,8 @@ class IsolationIT extends RequestTest {
     private static Visit manager;
     private static Visit otherPartnersManager;
     private static String family;
+    private static String partner;
+    private static String otherPartner;
 
     /** An address, and whether it names the foreign member or something of his. */
     record Address(String method, String path, boolean his) {
@@ -63,11 +66,13 @@ class IsolationIT extends RequestTest {
     @BeforeAll
     static void twoPartnersServeOneProgramme() throws SQLException {
         family = Crowd.familyName();
-        manager = managerOf("mitra-" + family.toLowerCase(), "satu");
-        otherPartnersManager = managerOf("mitra-" + family.toLowerCase() + "-lain", "dua");
+        partner = "mitra-" + family.toLowerCase(Locale.ROOT);
+        otherPartner = partner + "-lain";
+        manager = managerOf(partner, "satu-" + partner);
+        otherPartnersManager = managerOf(otherPartner, "dua-" + partner);
         Crowd.in(PROGRAMME).join(family, 2);
-        serve("a.name like '% " + family + "'", "mitra-" + family.toLowerCase());
-        serve("a.phone = '" + FOREIGN_PHONE + "'", "mitra-" + family.toLowerCase() + "-lain");
+        serve("a.name like '% " + family + "'", partner);
+        serve("a.phone = '" + FOREIGN_PHONE + "'", otherPartner);
 
         HIS.put("programme", PROGRAMME);
         HIS.put("course", "pengendalian-mutu-olahan-pangan");
@@ -84,6 +89,14 @@ class IsolationIT extends RequestTest {
                 on conflict do nothing""", HIS.get("id"));
         HIS.put("photo", his("select cast(p.code as text) from attempt_photo p join attempt t on t.id = p.attempt_id "
                 + "where t.account_id = %s limit 1"));
+        HIS.put("offset", "0");
+        HIS.put("table", String.valueOf(new Tables(SystemUnderTest.database()).read("""
+                insert into member_import (programme_id, organisation_id, file_name, size, state, created_by,
+                    created_at, changed_at)
+                select p.id, o.id, 'anggota.csv', 1000000, 'RECEIVING', a.id, now(), now()
+                from programme p, organisation o, account a
+                where p.slug = ? and o.slug = ? and a.email = ? returning code""", PROGRAMME,
+                otherPartner, "dua-" + partner + "@sanggar.example")));
         HIS.put("code", awaited("select c.code from certificate c where c.account_id = %s limit 1"));
         HIS.put("batch", his("select cast(b.code as text) from issuance b join certificate c on c.issuance_id = b.id "
                 + "where c.account_id = %s limit 1"));
@@ -96,12 +109,12 @@ class IsolationIT extends RequestTest {
                     where phone = ?)""", FOREIGN_PHONE);
     }
 
-    private static Visit managerOf(String partner, String name) throws SQLException {
+    private static Visit managerOf(String slug, String name) throws SQLException {
         var tables = new Tables(SystemUnderTest.database());
-        var email = name + "-" + family.toLowerCase() + "@sanggar.example";
+        var email = name + "@sanggar.example";
         tables.write("""
-                insert into organisation (slug, name_id, name_en, kind) values (?, ?, ?, 'PARTNER')""", partner,
-                partner, partner);
+                insert into organisation (slug, name_id, name_en, kind) values (?, ?, ?, 'PARTNER')""", slug,
+                slug, slug);
         tables.write("""
                 insert into account (name, email, password_hash, consented_at, consent_version, created_at)
                 select 'Pengelola Mitra', ?, password_hash, now(), 'test', now() from account
@@ -109,15 +122,15 @@ class IsolationIT extends RequestTest {
         tables.write("""
                 insert into role_grant (account_id, role, programme_id, organisation_id, granted_at)
                 select a.id, 'MANAGER', p.id, o.id, now() from account a, programme p, organisation o
-                where a.email = ? and p.slug = ? and o.slug = ?""", email, PROGRAMME, partner);
+                where a.email = ? and p.slug = ? and o.slug = ?""", email, PROGRAMME, slug);
         var visit = visit();
         visit.signIn(email, "sanggar-demo-marwah");
         return visit;
     }
 
-    private static void serve(String who, String partner) throws SQLException {
+    private static void serve(String who, String slug) throws SQLException {
         new Tables(SystemUnderTest.database()).write("update membership m set organisation_id = (select id "
-                + "from organisation where slug = ?) from account a where a.id = m.account_id and " + who, partner);
+                + "from organisation where slug = ?) from account a where a.id = m.account_id and " + who, slug);
     }
 
     private static String his(String sql) throws SQLException {
@@ -146,7 +159,7 @@ class IsolationIT extends RequestTest {
                 .filter(cells -> !cells[1].strip().equals("200") && !cells[1].strip().equals("405"))
                 .map(cells -> cells[0].strip().split(" "))
                 .map(request -> new Address(request[0], filled(request[1]), Stream.of("{member}", "{code}", "{batch}",
-                        "{id}", "{attempt}", "{photo}").anyMatch(request[1]::contains)));
+                        "{id}", "{attempt}", "{photo}", "{table}").anyMatch(request[1]::contains)));
     }
 
     private static String filled(String path) {
@@ -237,7 +250,7 @@ class IsolationIT extends RequestTest {
 
         var crowd = Crowd.familyName();
         Crowd.in(PROGRAMME).graduate(crowd, 7, "pengendalian-mutu-olahan-pangan");
-        serve("a.name like '% " + crowd + "'", "mitra-" + family.toLowerCase() + "-lain");
+        serve("a.name like '% " + crowd + "'", otherPartner);
 
         for (var until = Instant.now().plus(PATIENCE); Instant.now().isBefore(until)
                 && numbers(otherPartnersManager, List.of("/manage")).equals(othersBefore);) {

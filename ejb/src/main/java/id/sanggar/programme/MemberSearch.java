@@ -237,9 +237,9 @@ class MemberSearch {
     }
 
     private MemberRow row(Tuple row) {
-        var programme = programmes.byId(row.get("programme_id", Long.class));
         var stage = row.get("stage_id", Long.class);
         var cohort = row.get("cohort_id", Long.class);
+        var programme = programmes.byId(row.get("programme_id", Long.class), cohort);
         return new MemberRow(row.get("code", UUID.class), row.get("name", String.class),
                 row.get("phone", String.class), row.get("email", String.class), programme,
                 row.get("business_name", String.class), row.get("product", String.class),

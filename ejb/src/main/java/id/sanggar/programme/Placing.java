@@ -212,7 +212,7 @@ public class Placing {
     @RolesAllowed({Role.IS_MANAGER, Role.IS_ADMIN})
     public Whereabouts whereabouts(UUID code) {
         var seen = seen(code);
-        var programme = programmes.byId(seen.programmeId());
+        var programme = programmes.byId(seen.programmeId(), seen.cohortId());
         return reading.of(seen.id(), programme, access.managesAll(programme.id()), access.callerId());
     }
 

@@ -51,6 +51,21 @@ public class ProgrammeOutlines {
                 .orElseThrow(() -> new NotFound("programme " + programmeId));
     }
 
+    /**
+     * The same, read anew if it does not know the cohort yet, which another node may have made within the minute.
+     *
+     * @param cohortId null for none
+     * @throws NotFound if there is no such programme
+     */
+    public ProgrammeOutline byId(long programmeId, Long cohortId) {
+        var known = byId(programmeId);
+        if (cohortId == null || known.cohorts().stream().anyMatch(cohort -> cohort.id() == cohortId)) {
+            return known;
+        }
+        outlines.invalidateAll();
+        return byId(programmeId);
+    }
+
     /** Programmes with a stage that asks for the course. */
     public List<ProgrammeOutline> askingFor(long courseId) {
         return all().stream().filter(programme -> programme.courses().contains(courseId)).toList();
