@@ -39,9 +39,10 @@ class EvidenceDeskIT extends BrowserTest {
                 select a.id, c.id, c.published_version_id, now(), 20, 20, 90, now(), now() from account a, course c
                 where a.email = ? and c.slug in ('dasar-kewirausahaan', 'pengendalian-mutu-olahan-pangan')""", contact);
         write("""
+                with kitchen as (insert into business (name, created_at) values ('Dapur Uji', now()) returning id)
                 insert into membership (programme_id, account_id, state, applied_at, decided_at, stage_id, stage_since,
-                    business_name)
-                select p.id, a.id, 'ACTIVE', now(), now(), s.id, now(), 'Dapur Uji' from account a, programme p
+                    business_id)
+                select p.id, a.id, 'ACTIVE', now(), now(), s.id, now(), k.id from account a, kitchen k, programme p
                 join stage s on s.programme_id = p.id and s.slug = 'perizinan'
                 where a.email = ? and p.slug = 'jakpreneur'""", contact);
         write("""

@@ -4,7 +4,10 @@ import id.sanggar.exchange.SamplePerson.Enrolled;
 import id.sanggar.exchange.SamplePerson.Grant;
 import id.sanggar.identity.MyAccount;
 import id.sanggar.identity.Organisations;
+import id.sanggar.identity.Region;
+import id.sanggar.identity.Regions;
 import id.sanggar.identity.Registration;
+import id.sanggar.identity.Residences;
 import id.sanggar.identity.Role;
 import id.sanggar.identity.RoleGranting;
 import id.sanggar.programme.Admission;
@@ -55,6 +58,12 @@ public class SamplePeople {
     private Organisations organisations;
 
     @Inject
+    private Regions regions;
+
+    @Inject
+    private Residences residences;
+
+    @Inject
     private ProgrammeOutlines programmes;
 
     @Inject
@@ -102,9 +111,20 @@ public class SamplePeople {
         if (person.email() != null && person.phone() != null) {
             Acting.run(account, Role.LEARNER, () -> myAccount.addContact(person.phone()));
         }
+        live(account, person.home());
         var granter = administrator == null ? account : administrator;
         person.grants().forEach(grant -> Acting.run(granter, Role.ADMIN, () -> grant(person, grant)));
         return account;
+    }
+
+    private void live(long account, SamplePerson.Home home) {
+        if (home == null) {
+            return;
+        }
+        regions.named(home.district(), Region.Level.DISTRICT, home.regency()).stream().findFirst().ifPresent(district ->
+                residences.put(account, home.village() == null ? district
+                        : regions.named(home.village(), Region.Level.VILLAGE, district.code()).stream().findFirst()
+                                .orElse(district)));
     }
 
     private void grant(SamplePerson person, Grant grant) {

@@ -13,9 +13,14 @@ import java.util.List;
  * @param password null: nobody can sign in as her
  * @param business name of hers; null where there is none
  * @param product what it makes; null where there is none
+ * @param home village and district, and code of the regency, where she lives; null where nothing is told
  */
 record SamplePerson(String slug, String name, Account.Gender gender, String email, String phone, String password,
-        String business, String product, List<Grant> grants, List<Enrolled> memberships) {
+        String business, String product, Home home, List<Grant> grants, List<Enrolled> memberships) {
+
+    /** @param village null where only the district is told */
+    record Home(String village, String district, String regency) {
+    }
 
     /**
      * A role of hers.

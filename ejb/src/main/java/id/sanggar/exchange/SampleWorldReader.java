@@ -46,7 +46,7 @@ final class SampleWorldReader {
         var person = new SamplePerson(entry.slug("slug"), entry.text("name", 120),
                 entry.one("gender", Account.Gender.class), contact(entry, "email", EMAIL),
                 contact(entry, "phone", PHONE), entry.has("password") ? entry.text("password", 100) : null,
-                business(entry, "name"), business(entry, "product"),
+                business(entry, "name"), business(entry, "product"), home(entry),
                 entry.entries("roles").stream().map(this::grant).filter(grant -> grant.role() != Role.LEARNER).toList(),
                 entry.optionalEntries("memberships").stream().map(this::membership).toList());
         if (!slugs.add(person.slug())) {
@@ -59,13 +59,15 @@ final class SampleWorldReader {
             entry.problem("slug", "exchange.demo-text");
         }
         entry.optionalLocalized("demo", 200);
-        entry.optional("village");
-        entry.optional("district");
-        if (entry.has("region")) {
-            entry.text("region", REGION);
-        }
         entry.nothingElse();
         return person;
+    }
+
+    private static SamplePerson.Home home(YamlEntry entry) {
+        var village = entry.optional("village").orElse(null);
+        var district = entry.optional("district").orElse(null);
+        var regency = entry.has("region") ? entry.text("region", REGION) : null;
+        return district == null || regency == null ? null : new SamplePerson.Home(village, district, regency);
     }
 
     private String contact(YamlEntry entry, String key, Pattern form) {

@@ -85,11 +85,15 @@ public class Residences {
             return regions.find(written).orElseThrow(() -> Invalid.of(FIELD, "identity.residence-unknown"));
         }
         var names = Stream.of(written.split(",")).map(String::strip).filter(name -> !name.isEmpty()).toList();
-        var found = names.isEmpty() ? List.<Region>of() : Stream.of(Region.Level.values())
+        var all = names.isEmpty() ? List.<List<Region>>of() : Stream.of(Region.Level.values())
                 .map(level -> named(names, level))
-                .filter(regionsOfLevel -> !regionsOfLevel.isEmpty())
+                .filter(ofLevel -> !ofLevel.isEmpty())
+                .toList();
+        // "Kota Gorontalo" is the city, though the province is found by it too.
+        var found = all.stream()
+                .filter(ofLevel -> ofLevel.stream().anyMatch(area -> area.name().equalsIgnoreCase(names.get(0))))
                 .findFirst()
-                .orElse(List.of());
+                .orElse(all.isEmpty() ? List.of() : all.get(0));
         if (found.size() != 1) {
             throw Invalid.of(FIELD, found.isEmpty() ? "identity.residence-unknown" : "identity.residence-ambiguous",
                     found.stream().limit(FEW).map(this::inWords).collect(Collectors.joining("; ")));

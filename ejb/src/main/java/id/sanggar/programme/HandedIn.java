@@ -22,7 +22,7 @@ class HandedIn {
     private static final String ITEM = """
             select e.code, e.requirement_id, e.number, e.note, e.content_type, e.handed_in_at, e.state,
                 d.name as decider, e.decided_at, e.reason, m.code as membership, m.programme_id, a.name as member,
-                coalesce(b.name, m.business_name) as business,
+                b.name as business,
                 case when e.number is null then 0 else (select count(distinct o.membership_id) from evidence o
                     where o.number = e.number and o.requirement_id = e.requirement_id and o.state = 'CONFIRMED'
                         and o.membership_id <> e.membership_id) end as twins, count(*) over () as total

@@ -12,13 +12,13 @@ import java.util.List;
  * @param managers who manage its members
  */
 public record Partner(String slug, LocalizedText name, Organisation.Kind kind, String region, long members,
-        List<Manager> managers) {
+        List<Appointed> managers) {
 
     public Partner {
         managers = List.copyOf(managers);
     }
 
-    /** @param programme title of the only programme in which she does; null for all */
-    public record Manager(String name, LocalizedText programme) {
+    /** Who manages them; in one programme, or in all where {@code programme}, its title, is null. */
+    public record Appointed(String name, LocalizedText programme) {
     }
 }

@@ -89,9 +89,9 @@ public class Partners {
         var names = (String[]) row.getArray("managers").getArray();
         var indonesian = (String[]) row.getArray("where_id").getArray();
         var english = (String[]) row.getArray("where_en").getArray();
-        var managers = new ArrayList<Partner.Manager>();
+        var managers = new ArrayList<Partner.Appointed>();
         for (int at = 0; at < names.length; at++) {
-            managers.add(new Partner.Manager(names[at],
+            managers.add(new Partner.Appointed(names[at],
                     indonesian[at] == null ? null : new LocalizedText(indonesian[at], english[at])));
         }
         var region = row.getString("region");
