@@ -36,7 +36,8 @@ public final class FiguresBenchmark {
     private static final int BARE_TIMES = 5;
 
     private static final String MEMBERSHIP =
-            " from membership m join programme p on p.id = m.programme_id and p.slug = '" + JakPreneur.SLUG + "' left join person h on h.account_id = m.account_id ";
+            " from membership m join programme p on p.id = m.programme_id and p.slug = '" + JakPreneur.SLUG
+                    + "' left join person h on h.account_id = m.account_id ";
     private static final String LEARNING = MEMBERSHIP + """
             join enrolment e on e.account_id = m.account_id and e.course_id in (
                 select r.course_id from stage_requirement r join stage s on s.id = r.stage_id
@@ -151,8 +152,8 @@ public final class FiguresBenchmark {
                 "select date_trunc('month', e.completed_at at time zone p.zone), " + LEARNT + LEARNING
                         + "group by 1, 2")));
         compared.add(new Compared("times in stages", all, Look::stageTimes, List.of(
-                "select s.stage_id, percentile_disc(array[0.5, 0.9]) within group (order by cast(s.completed_at at time "
-                        + "zone p.zone as date) - cast(s.entered_at at time zone p.zone as date))" + MEMBERSHIP
+                "select s.stage_id, percentile_disc(array[0.5, 0.9]) within group (order by cast(s.completed_at at "
+                        + "time zone p.zone as date) - cast(s.entered_at at time zone p.zone as date))" + MEMBERSHIP
                         + "join membership_stage s on s.membership_id = m.id group by 1")));
         compared.add(new Compared("forecast", all, Look::forecast, List.of(
                 "select cast(m.decided_at at time zone p.zone as date), count(*)" + MEMBERSHIP
@@ -216,7 +217,7 @@ public final class FiguresBenchmark {
     private static Names names(Connection connection) throws SQLException {
         return new Names(names(connection, "select id, slug from organisation"),
                 names(connection, "select id, slug from cohort"), names(connection, "select id, slug from course"),
-                code -> text("Kelurahan"));
+                code -> text("Kelurahan"), List.of());
     }
 
     private static Map<Long, Names.Name> names(Connection connection, String sql) throws SQLException {

@@ -274,6 +274,25 @@ class FiguresIT extends InContainerTest {
     }
 
     @Test
+    void partnersAndAreasHaveTargetsOfTheirOwn() throws Exception {
+        assertThat(people.setUp()).as("the same again").isFalse();
+        assertThat(manager.call(() -> figures.funnel(all())).target()).isEqualTo(500);
+        var partner = manager.call(() -> figures.funnel(all().servedBy(people.partner)));
+        assertThat(partner.target()).isEqualTo(300);
+        assertThat(partner.years()).filteredOn(year -> year.target() > 0).singleElement()
+                .satisfies(year -> assertThat(year.target()).isEqualTo(300));
+        assertThat(manager.call(() -> figures.breakdown(all(), Dimension.DISTRICT)).rows())
+                .filteredOn(row -> row.target() > 0).singleElement()
+                .satisfies(row -> assertThat(row.key()).isEqualTo("317101"))
+                .satisfies(row -> assertThat(row.target()).isEqualTo(50));
+        assertThat(manager.call(() -> figures.funnel(all().ofGender("female"))).target()).isZero();
+        var hers = people.managerOfPartner();
+        assertThat(hers.call(() -> figures.funnel(all())).target()).as("her members are not all").isZero();
+        assertThat(hers.call(() -> figures.breakdown(all(), Dimension.PARTNER)).rows()).singleElement()
+                .satisfies(row -> assertThat(row.target()).isEqualTo(300));
+    }
+
+    @Test
     void whoManagesNothingOfItSeesNothing() throws Exception {
         var stranger = classroom.manager("nslic-kota-gorontalo");
         assertThatThrownBy(() -> stranger.call(() -> figures.funnel(all()))).isInstanceOf(NotAllowed.class);

@@ -4,10 +4,13 @@ import static id.sanggar.learning.Classroom.stage;
 
 import id.sanggar.course.Audience;
 import id.sanggar.learning.Classroom;
+import id.sanggar.programme.ProgrammeDefinition;
 import id.sanggar.programme.ProgrammeDefinition.Requirement;
+import id.sanggar.programme.YearTarget;
 import id.sanggar.testing.Acting;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -36,12 +39,9 @@ final class RandomMembers {
                 update quiz q set purpose = 'PRETEST' from activity a join course_version v on v.id = a.version_id
                 join course c on c.id = v.course_id
                 where a.id = q.activity_id and a.slug = 'tes-awal' and c.slug = ?""", course);
-        classroom.setUp(classroom.definition(programme,
-                stage("pendaftaran", Requirement.admitted()),
-                stage("pelatihan", Requirement.course(course)),
-                stage("pendampingan", Requirement.confirmed("kunjungan", Classroom.text("Kunjungan")))));
         classroom.partner(partner);
         classroom.partner("lain-" + programme);
+        setUp();
         write("""
                 insert into account (name, email, password_hash, gender, consented_at, consent_version, created_at)
                 select 'Peserta Acak', 'acak' || i || '.{programme}@sanggar.example', '-',
@@ -55,6 +55,20 @@ final class RandomMembers {
         members();
         learning();
         certificates();
+    }
+
+    /** @return whether anything differed */
+    boolean setUp() throws Exception {
+        var plain = classroom.definition(programme,
+                stage("pendaftaran", Requirement.admitted()),
+                stage("pelatihan", Requirement.course(course)),
+                stage("pendampingan", Requirement.confirmed("kunjungan", Classroom.text("Kunjungan"))));
+        var target = new YearTarget(plain.targets().get(0).year(), plain.target(), List.of(
+                new YearTarget.Part(partner, null, 300), new YearTarget.Part(null, "317101", 50)));
+        return classroom.setUp(new ProgrammeDefinition(plain.slug(), plain.code(), plain.organisation(), plain.title(),
+                plain.summary(), plain.zone(), plain.region(), plain.place(), plain.signatory(), plain.admission(),
+                plain.openTo(), plain.starts(), plain.ends(), plain.target(), List.of(target), plain.stages(),
+                plain.cohorts()));
     }
 
     private void members() throws Exception {

@@ -14,6 +14,7 @@ import id.sanggar.programme.YearTarget;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -26,6 +27,8 @@ public final class ProgrammeReader {
     private static final Pattern CODE = Pattern.compile("[A-Z]{2,8}");
     private static final Pattern STAGE_CODE = Pattern.compile("[A-Z0-9]{1,8}");
     private static final Pattern ZONE = Pattern.compile("Asia/(Jakarta|Makassar|Jayapura)");
+    /** A regency, city or district. */
+    private static final Pattern PART = Pattern.compile("[1-9][0-9]{3}(?:[0-9]{2})?");
     private static final Pattern REGION = Pattern.compile("[1-9][0-9](?:[0-9]{2})?");
     /** Provinces, regencies and cities, districts, villages. */
     private static final Pattern HOME = Pattern.compile("[1-9][0-9](?:[0-9]{2}){0,2}|[1-9][0-9]{9}");
@@ -130,10 +133,28 @@ public final class ProgrammeReader {
 
     private List<YearTarget> targets() {
         return programme.entries("targets").stream().map(entry -> {
-            var target = new YearTarget(entry.number("year", 2000, 2100), entry.number("members", 0, 100_000_000));
+            var target = new YearTarget(entry.number("year", 2000, 2100), entry.number("members", 0, 100_000_000),
+                    entry.optionalEntries("parts").stream().map(this::part).toList());
+            var named = new HashSet<String>();
+            target.parts().stream()
+                    .map(part -> Objects.toString(part.partner(), part.region()))
+                    .filter(name -> !named.add(name))
+                    .forEach(name -> entry.problem("parts", "exchange.twice", name));
             entry.nothingElse();
             return target;
         }).toList();
+    }
+
+    /** Of a target: of a partner or of an area, whose members others may count too. */
+    private YearTarget.Part part(YamlEntry entry) {
+        var partner = entry.optionalSlug("partner").orElse(null);
+        if (partner != null && !organisations.contains(partner)) {
+            entry.problem("partner", "exchange.no-organisation", partner);
+        }
+        var part = new YearTarget.Part(partner, partner == null ? entry.text("region", PART) : null,
+                entry.number("members", 0, 100_000_000));
+        entry.nothingElse();
+        return part;
     }
 
     /** Reads the stages, whose slugs and codes are unique. */

@@ -14,8 +14,8 @@ import java.util.List;
 
 /**
  * What the command centre shows, as far as the caller manages the members it counts: a partner's manager has figures of
- * her own members alone. Figures are as of a few seconds ago; each is one scan over columns in memory, with three or
- * four small statements for grants and names, whatever a filter narrows.
+ * her own members alone. Figures are as of a few seconds ago; each is one scan over columns in memory, with five
+ * small statements for grants, names and targets, whatever a filter narrows.
  *
  * <p>A filter must name its programme. Its text, which finds a person, narrows no figure. Every number carries the
  * filter of its list. What each counts is written down in {@code docs/figures.md}.

@@ -7,7 +7,6 @@ import id.sanggar.programme.Membership;
 import id.sanggar.programme.Milestone;
 import id.sanggar.programme.Pace;
 import id.sanggar.programme.ProgrammeOutline;
-import id.sanggar.programme.YearTarget;
 import id.sanggar.shared.LocalizedText;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,7 +14,6 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -56,26 +54,27 @@ record Look(Roll roll, Instant asOf, Names names, LocalDate today, Sight sight, 
                 admitted.countAdmission(block, rows[index]);
             }
         });
-        var whole = isWhole();
-        return new Funnel(programme(), filter, asOf, numbers(filter, tally),
-                whole ? programme().target() : 0, years(admitted.byYear(), whole));
+        return new Funnel(programme(), filter, asOf, numbers(filter, tally), target(filter),
+                years(admitted.byYear()));
     }
 
-    /** Whether it is about all members of the programme, whom its targets are of. */
-    private boolean isWhole() {
-        return sight.organisations() == null && filter.equals(MemberFilter.of(programme().slug()));
+    /** Targets are of all members there are: who may see some of them alone is told those of her partners alone. */
+    private int target(MemberFilter part) {
+        return sight.organisations() == null || part.partner() != null
+                ? new Targets(programme(), names.targets()).of(part)
+                : 0;
     }
 
-    private List<Funnel.OfYear> years(Map<Integer, Long> admitted, boolean whole) {
-        var years = new TreeSet<>(admitted.keySet());
-        var targets = new HashMap<Integer, Integer>();
-        if (whole) {
-            programme().targets().forEach(target -> targets.put(target.year(), target.members()));
-        }
-        years.addAll(targets.keySet());
+    private List<Funnel.OfYear> years(Map<Integer, Long> admitted) {
+        var years = new TreeSet<>(new Targets(programme(), names.targets()).years());
+        years.addAll(admitted.keySet());
         return years.stream()
-                .map(year -> new Funnel.OfYear(year, targets.getOrDefault(year, 0), new Figure(
-                        admitted.getOrDefault(year, 0L), Dimension.YEAR.group(filter, String.valueOf(year)))))
+                .map(year -> {
+                    var people = Dimension.YEAR.group(filter, String.valueOf(year));
+                    return new Funnel.OfYear(year, target(people),
+                            new Figure(admitted.getOrDefault(year, 0L), people));
+                })
+                .filter(year -> year.target() > 0 || year.admitted().number() > 0)
                 .toList();
     }
 
@@ -98,8 +97,9 @@ record Look(Roll roll, Instant asOf, Names names, LocalDate today, Sight sight, 
         return new Breakdown(programme(), filter, dimension, asOf, found.stream()
                 .map(group -> {
                     var key = grouping.keys().get(group);
-                    return new Breakdown.Row(key, label(dimension, key, titles), 0,
-                            numbers(dimension.group(filter, key), tallies.get(group)));
+                    var people = dimension.group(filter, key);
+                    return new Breakdown.Row(key, label(dimension, key, titles), target(people),
+                            numbers(people, tallies.get(group)));
                 })
                 .sorted(order(dimension))
                 .toList(), numbers(filter, total));
@@ -207,13 +207,9 @@ record Look(Roll roll, Instant asOf, Names names, LocalDate today, Sight sight, 
             }
         });
         int year = today.getYear();
-        var target = !isWhole() ? 0 : programme().targets().stream()
-                .filter(each -> each.year() == year)
-                .mapToInt(YearTarget::members)
-                .sum();
+        var people = Dimension.YEAR.group(filter, String.valueOf(year));
         return Forecast.of(programme(), filter, asOf, today, days.first(),
-                new Figure(days.byYear().getOrDefault(year, 0L),
-                        Dimension.YEAR.group(filter, String.valueOf(year))), target,
+                new Figure(days.byYear().getOrDefault(year, 0L), people), target(people),
                 day -> days.on(Layout.day(day)));
     }
 

@@ -2,6 +2,7 @@ package id.sanggar.insight;
 
 import id.sanggar.programme.MemberFilter;
 import id.sanggar.shared.LocalizedText;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -13,14 +14,16 @@ import java.util.stream.Collectors;
  * @param cohorts of the programme, by id
  * @param courses of the programme, by id
  * @param areas by code; null of what is none
+ * @param targets of partners and areas
  */
 record Names(Map<Long, Name> organisations, Map<Long, Name> cohorts, Map<Long, Name> courses,
-        Function<String, LocalizedText> areas) {
+        Function<String, LocalizedText> areas, List<Targets.OfPart> targets) {
 
     Names {
         organisations = Map.copyOf(organisations);
         cohorts = Map.copyOf(cohorts);
         courses = Map.copyOf(courses);
+        targets = List.copyOf(targets);
     }
 
     record Name(String slug, LocalizedText title) {

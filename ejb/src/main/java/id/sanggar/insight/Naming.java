@@ -19,7 +19,7 @@ class Naming {
     @Inject
     private Regions regions;
 
-    /** Three statements. */
+    /** Four statements. */
     Names of(Layout layout) {
         return new Names(
                 names("select id, slug, name_id, name_en from organisation"),
@@ -28,7 +28,13 @@ class Naming {
                         select distinct on (c.id) c.id, c.slug, v.title_id, v.title_en
                         from course c join course_version v on v.course_id = c.id where c.id = any(?)
                         order by c.id, v.id = c.published_version_id desc nulls last, v.number desc""",
-                        (Object) layout.courses().toArray(Long[]::new)), this::area);
+                        (Object) layout.courses().toArray(Long[]::new)), this::area,
+                sql.rows("""
+                        select t.year, o.slug, t.region, t.members
+                        from target_part t left join organisation o on o.id = t.organisation_id
+                        where t.programme_id = ? order by t.year""",
+                        row -> new Targets.OfPart(row.getInt(1), row.getString(2), row.getString(3), row.getInt(4)),
+                        layout.programme()));
     }
 
     private LocalizedText area(String code) {

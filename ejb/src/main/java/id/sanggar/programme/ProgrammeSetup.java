@@ -23,6 +23,9 @@ public class ProgrammeSetup {
     private Programmes programmes;
 
     @Inject
+    private TargetParts targetParts;
+
+    @Inject
     private Memberships memberships;
 
     @Inject
@@ -64,7 +67,8 @@ public class ProgrammeSetup {
                 slug -> courses.published(slug).courseId());
         programmes.add(programme);
         programmes.flush();
-        if (Optional.of(programme.outline()).equals(before)) {
+        var partsDiffer = targetParts.put(programme.id(), definition.targets());
+        if (Optional.of(programme.outline()).equals(before) && !partsDiffer) {
             return false;
         }
         inForce.ifPresent(judging -> judgeByThese(programme, before.orElseThrow(), judging));
