@@ -3,6 +3,7 @@ package id.sanggar.programme;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Locale;
 
 /**
  * What a filter asks beyond state, stage and name, as conditions on the rows of {@code membership m}: who serves them,
@@ -32,8 +33,7 @@ class MemberTraits {
             }
         }
         if (filter.gender() != null) {
-            where.and("coalesce(lower((select a.gender from account a where a.id = m.account_id)), '-') = :gender",
-                    "gender", filter.gender());
+            gender(filter.gender(), where);
         }
         if (filter.kbli() != null) {
             kbli(filter.kbli(), where);
@@ -46,6 +46,15 @@ class MemberTraits {
         }
         for (int number = 0; number < filter.milestones().size(); number++) {
             milestone(programme, filter.milestones().get(number), "did" + number, where);
+        }
+    }
+
+    private static void gender(String gender, MemberSearch.Where where) {
+        if (gender.equals(MemberFilter.NONE)) {
+            where.and("exists (select 1 from account x where x.id = m.account_id and x.gender is null)");
+        } else {
+            where.and("exists (select 1 from account x where x.id = m.account_id and x.gender = :gender)", "gender",
+                    gender.toUpperCase(Locale.ROOT));
         }
     }
 
