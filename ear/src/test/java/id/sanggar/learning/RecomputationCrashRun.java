@@ -25,7 +25,7 @@ public final class RecomputationCrashRun {
     private static final int KILLS = Integer.getInteger("kills", 10);
     private static final long SEED = Long.getLong("seed", System.nanoTime());
     private static final int HEAP = Integer.getInteger("heap", 512);
-    private static final int MOST_PIECES = 3;
+    private static final int MOST_PIECES = 2;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     /** What is derived, as far as it does not tell when it was written. */
