@@ -4,6 +4,7 @@ import id.sanggar.identity.Region;
 import id.sanggar.identity.Regions;
 import id.sanggar.identity.Role;
 import id.sanggar.programme.MemberFilter;
+import id.sanggar.programme.ProgrammeOutlines;
 import id.sanggar.shared.Message;
 import id.sanggar.shared.Messages;
 import id.sanggar.shared.NotAllowed;
@@ -26,6 +27,9 @@ public class BoardReports {
     private Figures figures;
 
     @Inject
+    private ProgrammeOutlines programmes;
+
+    @Inject
     private TileMaps maps;
 
     @Inject
@@ -40,20 +44,17 @@ public class BoardReports {
         if (address.filter().programme() == null) {
             throw new NotFound("programme");
         }
-        var funnel = figures.funnel(address.filter());
-        var area = area(address, funnel.programme().region());
-        var within = address.filter().region() == null && !area.isEmpty()
-                ? address.filter().livingIn(area)
-                : address.filter();
-        return new BoardSheets(locale, narrowed(funnel, locale)).of(funnel, figures.stageTimes(address.filter()),
-                figures.months(address.filter()), figures.breakdown(within, dimension(area)),
-                figures.breakdown(address.filter(), address.by()));
+        var filter = address.filter();
+        var area = area(address, programmes.bySlug(filter.programme()).region());
+        var within = filter.region() == null && !area.isEmpty() ? filter.livingIn(area) : filter;
+        var board = figures.board(filter, within, dimension(area), address.by());
+        return new BoardSheets(locale, narrowed(board, locale)).of(board);
     }
 
     /** What the filter of the view names, in words, by parameter. */
-    private Map<String, String> narrowed(Funnel funnel, Locale locale) {
-        var filter = funnel.filter();
-        var programme = funnel.programme();
+    private Map<String, String> narrowed(Board board, Locale locale) {
+        var filter = board.funnel().filter();
+        var programme = board.funnel().programme();
         var words = new LinkedHashMap<>(filter.parameters());
         words.remove("programme");
         words.computeIfPresent("stage", (name, slug) -> programme.stage(slug).title().in(locale));
@@ -64,8 +65,9 @@ public class BoardReports {
         words.computeIfPresent("region", (name, code) -> regions.find(code.replace(MemberFilter.NONE, ""))
                 .map(Region::name)
                 .orElse(code));
-        words.computeIfPresent("partner", (name, slug) -> figures.breakdown(filter, Dimension.PARTNER).rows().stream()
-                .map(row -> row.label().in(locale))
+        words.computeIfPresent("partner", (name, slug) -> board.partners().stream()
+                .filter(partner -> partner.key().equals(slug))
+                .map(partner -> partner.label().in(locale))
                 .findFirst()
                 .orElse(slug));
         words.computeIfPresent("gender", (name, gender) -> gender.equals(MemberFilter.NONE) ? gender

@@ -29,13 +29,16 @@ final class BoardSheets {
         this.narrowed = narrowed;
     }
 
-    Report of(Funnel funnel, StageTimes times, Months months, Breakdown areas, Breakdown compared) {
+    Report of(Board board) {
+        var funnel = board.funnel();
+        var areas = board.areas();
+        var compared = board.compared();
         var programme = funnel.programme();
         var sheets = new ArrayList<Sheet>();
         sheets.add(summary(funnel));
-        sheets.add(stages(funnel, times));
+        sheets.add(stages(funnel, board.times()));
         sheets.add(groups(areas, text("insight.sheet-areas")));
-        sheets.add(months(months));
+        sheets.add(months(board.months()));
         if (!funnel.numbers().courses().isEmpty()) {
             sheets.add(courses(funnel.numbers()));
         }

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -31,6 +32,11 @@ record Look(Roll roll, Instant asOf, Names names, LocalDate today, Sight sight, 
 
     static Look at(Roll roll, Instant asOf, Names names, LocalDate today, Sight sight, MemberFilter filter) {
         return new Look(roll, asOf, names, today, sight, filter, new Selection(roll, sight, filter, names, today));
+    }
+
+    /** The same moment, of other members. */
+    Look at(MemberFilter others) {
+        return at(roll, asOf, names, today, sight, others.inProgramme(filter.programme()).named(null));
     }
 
     private ProgrammeOutline programme() {
@@ -103,6 +109,19 @@ record Look(Roll roll, Instant asOf, Names names, LocalDate today, Sight sight, 
                 })
                 .sorted(order(dimension))
                 .toList(), numbers(filter, total));
+    }
+
+    /** Groups that members are or were in, without a look at any. */
+    List<Board.Choice> choices(Dimension dimension) {
+        var seen = names.organisations().entrySet().stream()
+                .filter(organisation -> sight.covers(organisation.getKey()))
+                .map(organisation -> organisation.getValue().slug())
+                .collect(Collectors.toSet());
+        var titles = names.titles(dimension);
+        return Grouping.of(dimension, roll, names).keys().stream()
+                .filter(key -> dimension != Dimension.PARTNER || sight.organisations() == null || seen.contains(key))
+                .map(key -> new Board.Choice(key, label(dimension, key, titles)))
+                .toList();
     }
 
     StageTimes stageTimes() {

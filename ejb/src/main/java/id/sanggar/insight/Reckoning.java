@@ -43,6 +43,13 @@ class Reckoning {
         return look(sight, filter.admittedBetween(null, null)).forecast();
     }
 
+    Board board(Sight sight, MemberFilter filter, MemberFilter within, Dimension area, Dimension by) {
+        var look = look(sight, filter);
+        return new Board(look.funnel(), look.stageTimes(), look.months(),
+                look.at(filter.admittedBetween(null, null)).forecast(), look.at(within).breakdown(area),
+                look.breakdown(by), look.choices(Dimension.PARTNER), look.choices(Dimension.KBLI));
+    }
+
     private Look look(Sight sight, MemberFilter filter) {
         var programme = sight.programme();
         var moment = population.now();

@@ -1,6 +1,7 @@
 package id.sanggar.web.insight;
 
 import id.sanggar.identity.Region;
+import id.sanggar.insight.Board;
 import id.sanggar.insight.BoardAddress;
 import id.sanggar.insight.BoardAddress.Shading;
 import id.sanggar.insight.Breakdown;
@@ -11,6 +12,7 @@ import id.sanggar.insight.Funnel;
 import id.sanggar.insight.Numbers;
 import id.sanggar.insight.SavedView;
 import id.sanggar.insight.SavedViews;
+import id.sanggar.insight.TileMap;
 import id.sanggar.insight.TileMaps;
 import id.sanggar.programme.MemberFilter;
 import id.sanggar.programme.Members;
@@ -74,9 +76,9 @@ public class BoardView {
 
     private BoardAddress address;
 
-    private Funnel funnel;
+    private Board board;
 
-    private Forecast forecast;
+    private TileMap map;
 
     private Places places;
 
@@ -130,10 +132,23 @@ public class BoardView {
     }
 
     public Funnel getFunnel() {
-        if (funnel == null) {
-            funnel = figures.funnel(address().filter());
+        return board().funnel();
+    }
+
+    private Board board() {
+        if (board == null) {
+            var filter = getFilter();
+            var home = programmes().stream()
+                    .filter(programme -> programme.slug().equals(filter.programme()))
+                    .findFirst()
+                    .map(ProgrammeOutline::region)
+                    .orElseGet(() -> figures.funnel(filter).programme().region());
+            var area = area(home);
+            map = maps.of(area);
+            board = figures.board(filter, filter.region() == null && !area.isEmpty() ? filter.livingIn(area) : filter,
+                    Dimension.ofArea(map.codes().isEmpty() ? 0 : map.codes().get(0).length()), address().by());
         }
-        return funnel;
+        return board;
     }
 
     public String getAsOf() {
@@ -145,17 +160,10 @@ public class BoardView {
     }
 
     public Head getHead() {
-        var forecast = getForecast();
+        var forecast = board().forecast();
         var members = getFunnel().numbers().members().number();
         return Head.of(getFunnel(), forecast.expected() == null ? null
                 : members + forecast.expected() - forecast.admitted().number(), outlook(forecast), text, links::list);
-    }
-
-    private Forecast getForecast() {
-        if (forecast == null) {
-            forecast = figures.forecast(getFilter());
-        }
-        return forecast;
     }
 
     private String outlook(Forecast found) {
@@ -172,7 +180,7 @@ public class BoardView {
     public List<Steps.Step> getSteps() {
         var stages = getFunnel().numbers().stages();
         return Steps.of(stages, stages.stream().map(stage -> text.in(stage.stage().title())).toList(),
-                figures.stageTimes(getFilter()).stages().stream().map(stage -> days(stage.took())).toList(),
+                board().times().stages().stream().map(stage -> days(stage.took())).toList(),
                 getFunnel().target());
     }
 
@@ -190,7 +198,7 @@ public class BoardView {
 
     public Growth getTime() {
         if (time == null) {
-            time = Growth.of(getFunnel(), figures.months(getFilter()), getForecast());
+            time = Growth.of(getFunnel(), board().months(), board().forecast());
         }
         return time;
     }
@@ -200,26 +208,24 @@ public class BoardView {
     }
 
     /** The area of the map: the one asked for, the one the members are narrowed to, or the programme's own. */
-    private String area() {
+    private String area(String home) {
         if (address().area() != null) {
             return address().area();
         }
         var region = getFilter().region();
-        return region != null && region.matches("[0-9]{2}|[0-9]{4}|[0-9]{6}") ? region : getProgramme().region();
+        return region != null && region.matches("[0-9]{2}|[0-9]{4}|[0-9]{6}") ? region : home;
     }
 
     public Places getPlaces() {
         if (places == null) {
-            places = places(area());
+            places = places(area(getProgramme().region()));
         }
         return places;
     }
 
     private Places places(String area) {
-        var map = maps.of(area);
-        var dimension = Dimension.ofArea(map.codes().isEmpty() ? 0 : map.codes().get(0).length());
-        var filter = getFilter().region() == null && !area.isEmpty() ? getFilter().livingIn(area) : getFilter();
-        var found = figures.breakdown(filter, dimension);
+        var found = board().areas();
+        var dimension = found.dimension();
         var reading = new Places.Reading(address().shading());
         var atlas = new Places.Atlas(words::area, this::areaView, links::list);
         var measured = shade(address().shading());
@@ -277,7 +283,7 @@ public class BoardView {
     public Groups getGroups() {
         if (groups == null) {
             var by = address().by();
-            var found = figures.breakdown(getFilter(), by);
+            var found = board().compared();
             var shown = Groups.shown(found, address().whole());
             groups = new Groups(words.of(by), tabs(by), getProgramme().stages(), shown.stream()
                     .map(row -> Groups.row(words.group(row, by), view(row, by), row.numbers(), text))
@@ -302,11 +308,11 @@ public class BoardView {
     }
 
     public List<Pickers.Picker> getPickers() {
-        return pickers.of(getProgramme(), getFilter());
+        return pickers.of(board());
     }
 
     public List<Pickers.Narrowing> getNarrowings() {
-        return pickers.narrowings(getProgramme(), address());
+        return pickers.narrowings(board(), address());
     }
 
     /** What a form that narrows the members keeps of the look of the page, and of what it has no field for. */

@@ -2,9 +2,8 @@ package id.sanggar.web.insight;
 
 import id.sanggar.identity.Region;
 import id.sanggar.identity.Regions;
+import id.sanggar.insight.Board;
 import id.sanggar.insight.BoardAddress;
-import id.sanggar.insight.Dimension;
-import id.sanggar.insight.Figures;
 import id.sanggar.programme.MemberFilter;
 import id.sanggar.programme.Membership;
 import id.sanggar.programme.ProgrammeOutline;
@@ -28,9 +27,6 @@ class Pickers {
             "from", "until");
 
     @Inject
-    private Figures figures;
-
-    @Inject
     private Regions regions;
 
     @Inject
@@ -50,16 +46,18 @@ class Pickers {
     public record Narrowing(String text, String without) {
     }
 
-    List<Picker> of(ProgrammeOutline programme, MemberFilter filter) {
+    List<Picker> of(Board board) {
+        var programme = board.funnel().programme();
+        var filter = board.funnel().filter();
         return List.of(
                 picker("region", areas(programme, filter).map(code -> option(code, areaLabel(code), filter.region()))),
-                picker("partner", groups(programme, Dimension.PARTNER, filter.partner())),
+                picker("partner", groups(board.partners(), "insight.no-partner", filter.partner())),
                 picker("cohort", Stream.concat(programme.cohorts().stream()
                         .map(cohort -> option(cohort.slug(), text.in(cohort.title()), filter.cohort())),
                         Stream.of(option(MemberFilter.NONE, text.of("insight.no-cohort"), filter.cohort())))),
                 picker("gender", Stream.of("female", "male", MemberFilter.NONE)
                         .map(gender -> option(gender, words.gender(gender), filter.gender()))),
-                picker("kbli", groups(programme, Dimension.KBLI, filter.kbli())),
+                picker("kbli", groups(board.kblis(), "insight.not-known", filter.kbli())),
                 picker("state", Stream.of(Membership.State.values()).map(state -> option(
                         state.name().toLowerCase(Locale.ROOT), state(state),
                         filter.state() == null ? null : filter.state().name().toLowerCase(Locale.ROOT)))));
@@ -94,10 +92,10 @@ class Pickers {
                 : (code.length() > Region.Level.REGENCY.digits() ? "\u2003" : "") + words.area(code);
     }
 
-    private Stream<Option> groups(ProgrammeOutline programme, Dimension dimension, String chosen) {
-        var found = figures.breakdown(MemberFilter.of(programme.slug()), dimension).rows();
-        return found.stream()
-                .map(row -> option(row.key(), words.group(row, dimension), chosen))
+    private Stream<Option> groups(List<Board.Choice> choices, String unknown, String chosen) {
+        return choices.stream()
+                .map(choice -> option(choice.key(), choice.key().equals(MemberFilter.NONE) ? text.of(unknown)
+                        : text.in(choice.label()), chosen))
                 .sorted(Comparator.comparing((Option option) -> option.value().equals(MemberFilter.NONE))
                         .thenComparing(Option::label, String.CASE_INSENSITIVE_ORDER));
     }
@@ -106,13 +104,14 @@ class Pickers {
         return text.of("insight.state-" + state.name().toLowerCase(Locale.ROOT));
     }
 
-    List<Narrowing> narrowings(ProgrammeOutline programme, BoardAddress address) {
+    List<Narrowing> narrowings(Board board, BoardAddress address) {
+        var programme = board.funnel().programme();
         var filter = address.filter();
         var found = new ArrayList<Narrowing>();
         add(found, filter.region() == null ? null : filter.region().equals(MemberFilter.NONE)
                 ? text.of("insight.home-not-known")
                 : words.area(filter.region().replace(MemberFilter.NONE, "")), address, filter.livingIn(null));
-        add(found, filter.partner() == null ? null : partner(filter), address, filter.servedBy(null));
+        add(found, filter.partner() == null ? null : partner(board, filter), address, filter.servedBy(null));
         add(found, filter.cohort() == null ? null : programme.hasCohort(filter.cohort())
                 ? text.in(programme.cohort(filter.cohort()).title())
                 : text.of("insight.no-cohort"), address, filter.inCohort(null));
@@ -143,9 +142,12 @@ class Pickers {
         }
     }
 
-    private String partner(MemberFilter filter) {
-        return filter.partner().equals(MemberFilter.NONE) ? text.of("insight.no-partner")
-                : figures.breakdown(MemberFilter.of(filter.programme()).servedBy(filter.partner()), Dimension.PARTNER)
-                        .rows().stream().map(row -> text.in(row.label())).findFirst().orElse(filter.partner());
+    private String partner(Board board, MemberFilter filter) {
+        return board.partners().stream()
+                .filter(partner -> partner.key().equals(filter.partner()))
+                .findFirst()
+                .map(partner -> partner.key().equals(MemberFilter.NONE) ? text.of("insight.no-partner")
+                        : text.in(partner.label()))
+                .orElse(filter.partner());
     }
 }
