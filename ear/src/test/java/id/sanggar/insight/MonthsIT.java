@@ -255,6 +255,26 @@ class MonthsIT extends InContainerTest {
     }
 
     @Test
+    void whyOthersNumbersWereRestatedAPartnersManagerIsNotTold() throws Exception {
+        var hers = classroom.manager(programme, partner);
+        close(MARCH);
+        member("milik-lain", null, "2024-03-15T00:00:00Z");
+        event("milik-lain", "GAINED", null, "2026-01-01T00:00:00Z", "Ibu Sari dari mitra lain");
+        restate(MARCH, month(MARCH).differing().seen(), "Berkas mitra lain terlambat.");
+        assertThat(month(MARCH).restatements()).singleElement()
+                .satisfies(one -> assertThat(one.changes()).isNotEmpty());
+        assertThat(hers.call(() -> months.month(programme, MARCH)).restatements()).as("none of it is hers").isEmpty();
+
+        member("miliknya", partner, "2024-03-16T00:00:00Z");
+        member("milik-lain-lagi", null, "2024-03-16T00:00:00Z");
+        restate(MARCH, month(MARCH).differing().seen(), "Dua berkas terlambat.");
+        assertThat(hers.call(() -> months.month(programme, MARCH)).restatements()).singleElement().satisfies(one -> {
+            assertThat(one.told()).as("whose events they are is not said").isEmpty();
+            assertThat(one.changes()).allMatch(change -> change.partner() != null);
+        });
+    }
+
+    @Test
     void theFileHoldsEveryNumberAndWhoClosedIt() throws Exception {
         close(MARCH);
         assertThat(csv(manager).lines())

@@ -100,7 +100,7 @@ class MonthDifferences {
                 .sorted(Comparator.comparing(line -> line.change().measure()))
                 .toList();
         var members = lines.stream().filter(Line::isOfMembers).flatMap(Line::facts).distinct().toArray(Long[]::new);
-        var told = told(members, month.saidAt());
+        var told = told(members, month.saidAt(), sight);
         return new MonthDifference(lines.stream().map(Line::change).toList(),
                 lines.stream().mapToLong(line -> line.added().size()).sum(),
                 lines.stream().mapToLong(line -> line.removed().size()).sum(),
@@ -131,7 +131,10 @@ class MonthDifferences {
         return seen(written(restatementId));
     }
 
-    /** What was published of a month, the newest first. */
+    /**
+     * What was published of a month, the newest first. Who may not see all members is told of what changed in her own
+     * numbers alone: not what else did, nor why, which speaks of other partners' members.
+     */
     List<MonthRestatement> published(ClosedMonth month, Sight sight) {
         return sql.rows("""
                 select r.id, r.number, r.reason, r.since, r.told, a.name, r.published_at
@@ -141,15 +144,17 @@ class MonthDifferences {
                         .filter(line -> line.isSeen(sight))
                         .map(Line::change)
                         .sorted(Comparator.comparing(MonthChange::measure))
-                        .toList()))
+                        .toList(), sight))
+                .filter(one -> sight.organisations() == null || !one.changes().isEmpty())
                 .toList();
     }
 
     private record Publication(long id, int number, String reason, Instant since, List<MonthTold> told, String by,
             Instant at) {
 
-        MonthRestatement with(List<MonthChange> changes) {
-            return new MonthRestatement(number, reason, since, told, by, at, changes);
+        MonthRestatement with(List<MonthChange> changes, Sight sight) {
+            return new MonthRestatement(number, reason, since, sight.organisations() == null ? told : List.of(), by,
+                    at, changes);
         }
     }
 
@@ -185,13 +190,16 @@ class MonthDifferences {
     private record Event(MonthTold told, Instant since) {
     }
 
-    private List<Event> told(Long[] members, Instant after) {
+    private List<Event> told(Long[] members, Instant after, Sight sight) {
         return sql.rows("""
                 select e.kind, e.reason, count(distinct e.membership_id) as members, min(e.happened_at) as since
-                from membership_event e where e.membership_id = any(?) and e.happened_at >= ?
+                from membership_event e join membership m on m.id = e.membership_id
+                where e.membership_id = any(?) and e.happened_at >= ?
+                    and (cast(? as boolean) or m.organisation_id = any(?))
                 group by e.kind, e.reason order by members desc, e.kind, e.reason limit 8""",
                 row -> new Event(new MonthTold(row.getString("kind"), row.getString("reason"), row.getLong("members")),
-                        Sql.instant(row, "since")), members, after);
+                        Sql.instant(row, "since")), members, after, sight.organisations() == null,
+                MonthFacts.partners(sight));
     }
 
     private List<MonthDifference.Person> people(Long[] members, Sight sight) {
