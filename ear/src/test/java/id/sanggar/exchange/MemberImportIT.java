@@ -172,6 +172,20 @@ class MemberImportIT extends BrowserTest {
     }
 
     @Test
+    void aTableIsNoKeyToAnAccountThatWasThereBefore() throws Exception {
+        tables.write("""
+                insert into account (name, phone, password_hash, consented_at, consent_version, created_at)
+                select 'Rekan ' || ?, '+62' || substr(?, 2), 'none', now(), a.consent_version, now() from account a
+                where a.email = 'marwah@sanggar.example'""", family, phone + "7");
+        var page = manager(Screen.DESKTOP);
+        bring(page, "anggota.csv", "Nama;No HP\nAni %1$s;%2$s1\nRekan %1$s;%2$s7\n".formatted(family, phone));
+        apply(page);
+        assertListed(page, 2);
+        page.navigate("/manage/members/invite?programme=" + PROGRAMME + "&q=" + family);
+        assertThat(page.locator("main")).containsText("1 orang belum mengambil alih akunnya");
+    }
+
+    @Test
     void aPartnersManagerBringsMembersOfHerOrganisationAloneAndSeesNoOthersTable() throws Exception {
         var page = manager(Screen.DESKTOP);
         bring(page, "anggota.csv", rows());

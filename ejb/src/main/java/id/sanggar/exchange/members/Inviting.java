@@ -69,6 +69,11 @@ public class Inviting {
         return find(people).size();
     }
 
+    /**
+     * Only whose account came into being with the very membership that the caller manages: else whoever brings a table
+     * with the phone of somebody who has no password yet, a colleague or another partner's member, would get a code to
+     * her account. Nor whoever was given a role since.
+     */
     private List<Waiting> find(MemberFilter people) {
         var codes = new ArrayList<UUID>();
         var page = members.list(people, MemberOrder.NAME, 1, PAGE);
@@ -83,6 +88,9 @@ public class Inviting {
                 select a.id, m.id as membership, a.name, coalesce(a.phone, a.email) as contact
                 from membership m join account a on a.id = m.account_id
                 where m.code = any(cast(? as uuid[])) and a.state = 'ACTIVE' and a.password_hash = 'none'
+                    and exists (select 1 from member_import_member l where l.account_id = a.id
+                        and l.membership_id = m.id and l.new_account)
+                    and not exists (select 1 from role_grant g where g.account_id = a.id)
                 order by lower(a.name), m.id""",
                 row -> new Waiting(new Invitations.Invitee(row.getLong("id"), row.getLong("membership")),
                         row.getString("name"), row.getString("contact")),
