@@ -90,9 +90,22 @@ class MemberApplying {
                 .formatted(CHUNK), meanwhile, chunk.importId(), chunk.first(), chunk.last());
         sql.write("""
                 update member_import_row r set outcome = 'DUPLICATE', problems = cast(? as jsonb)
-                where %s and r.outcome = 'JOINS' and exists (select 1 from membership m
-                    where m.account_id = r.account_id and m.programme_id = ?)""".formatted(CHUNK), meanwhile,
-                chunk.importId(), chunk.first(), chunk.last(), stored.programme());
+                where %s and r.outcome = 'JOINS' and (exists (select 1 from membership m
+                        where m.account_id = r.account_id and m.programme_id = ?)
+                    or not exists (select 1 from account a where a.id = r.account_id and a.state = 'ACTIVE'))"""
+                .formatted(CHUNK), meanwhile, chunk.importId(), chunk.first(), chunk.last(), stored.programme());
+        // Who was moved to another partner is written down by that partner's managers now.
+        sql.write("""
+                update member_import_row r set outcome = 'DUPLICATE', problems = cast(? as jsonb)
+                where %s and r.outcome = 'CHANGED' and not exists (select 1 from membership m
+                    where m.id = r.membership_id and m.organisation_id is not distinct from r.organisation_id
+                        and m.state in ('ACTIVE', 'COMPLETED'))""".formatted(CHUNK), meanwhile, chunk.importId(),
+                chunk.first(), chunk.last());
+        sql.write("""
+                update member_import_row r set outcome = 'DUPLICATE', problems = cast(? as jsonb)
+                where %s and r.outcome in ('JOINS', 'CHANGED') and exists (select 1 from person p
+                    where p.nik_hash = r.nik_hash and p.account_id <> r.account_id)""".formatted(CHUNK), meanwhile,
+                chunk.importId(), chunk.first(), chunk.last());
         leaveOutWhoFindNoPlace(chunk);
     }
 
@@ -101,8 +114,8 @@ class MemberApplying {
         var cohorts = sql.rows("""
                 select c.id from cohort c where c.capacity is not null and c.id in (
                     select r.cohort_id from member_import_row r where %s and r.outcome in ('NEW', 'JOINS'))
-                order by c.id for update""".formatted(CHUNK), row -> row.getLong(1), chunk.importId(), chunk.first(),
-                chunk.last());
+                order by c.id for no key update""".formatted(CHUNK), row -> row.getLong(1), chunk.importId(),
+                chunk.first(), chunk.last());
         if (cohorts.isEmpty()) {
             return;
         }
