@@ -41,6 +41,9 @@ final class CsvTable {
                         .maxRecordSize(TableFormat.LONGEST_CELL * 10)), letters)) {
             var rows = 0;
             for (var record : reader) {
+                if (record.getFields().stream().anyMatch(field -> field.indexOf('\0') >= 0)) {
+                    throw new Unreadable("exchange.people-no-table");
+                }
                 if (!isEmpty(record)) {
                     if (++rows > TableFormat.MOST_ROWS) {
                         throw new Unreadable("exchange.people-too-many-rows", TableFormat.MOST_ROWS);

@@ -65,6 +65,20 @@ class MemberImportRecords {
                 clock.instant(), clock.instant()).orElseThrow();
     }
 
+    /** Bytes that somebody has announced or sent and nobody has decided about yet. */
+    long held(long author) {
+        return sql.row("""
+                select coalesce(sum(size), 0) from member_import
+                where created_by = ? and state in ('RECEIVING', 'MAPPING', 'CHECKING', 'CHECKED')""",
+                row -> row.getLong(1), author).orElse(0L);
+    }
+
+    /** Of what somebody began to send and did not go on with, nothing is kept when she begins again. */
+    void forgetBroken(long author, Instant untouchedSince) {
+        sql.write("delete from member_import where created_by = ? and state = 'RECEIVING' and changed_at < ?", author,
+                untouchedSince);
+    }
+
     /** @throws NotFound if there is none of that code among those the caller may see */
     MemberImport shown(UUID code, long caller) {
         return sql.row(SHOWN + "where m.code = ? and " + MINE, this::shown, code, caller)
@@ -124,6 +138,10 @@ class MemberImportRecords {
 
     Optional<Stored> lock(long id) {
         return stored("id = ? for update", id);
+    }
+
+    Optional<Stored> find(UUID code) {
+        return stored("code = ?", code);
     }
 
     Optional<Stored> find(long id) {

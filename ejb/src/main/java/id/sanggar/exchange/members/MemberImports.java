@@ -18,6 +18,8 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -40,6 +42,12 @@ public class MemberImports {
     /** Bytes of a piece of it; the last may have fewer. */
     public static final int PIECE = 2_097_152;
 
+    /** Bytes of all tables of one person that wait for her: the disk is everyone's. */
+    private static final long MOST_HELD = 4 * LARGEST;
+
+    /** A table is given up for broken off when no piece of it came for so long. */
+    private static final Duration BROKEN_OFF = Duration.ofMinutes(15);
+
     private static final int RECENT = 20;
     private static final int LONGEST_NAME = 150;
     private static final int LARGEST_PAGE = 200;
@@ -61,6 +69,9 @@ public class MemberImports {
 
     @Inject
     private AuditTrail audit;
+
+    @Inject
+    private Clock clock;
 
     @Inject
     private Sql sql;
@@ -114,6 +125,7 @@ public class MemberImports {
      * @param partner slug of the organisation that serves all of them; null or empty where a column says it
      * @param size in bytes
      * @return the code of the import
+     * @throws Conflict if she has brought too many that wait for her
      * @throws Invalid of the field {@code file} if it is empty or too large, {@code partner} if it must be said
      */
     public UUID begin(String programme, String partner, String fileName, long size) {
@@ -122,6 +134,10 @@ public class MemberImports {
         if (size <= 0 || size > LARGEST) {
             throw Invalid.of("file", size <= 0 ? "exchange.no-file" : "exchange.file-too-large",
                     String.valueOf(LARGEST / 1_000_000));
+        }
+        records.forgetBroken(access.callerId(), clock.instant().minus(BROKEN_OFF));
+        if (records.held(access.callerId()) + size > MOST_HELD) {
+            throw new Conflict("exchange.people-too-many-tables");
         }
         return records.add(outline.id(), partner(outline, partner, allowed), shortened(fileName), size,
                 access.callerId());
@@ -236,7 +252,7 @@ public class MemberImports {
                             rows.add(cells);
                             return rows.size() <= most;
                         });
-                    } catch (IOException broken) {
+                    } catch (IOException | Conflict unreadableNow) {
                         rows.clear();
                     }
                 });

@@ -159,7 +159,7 @@ public class MemberTables {
      */
     public void writeErrors(UUID code, String ending, Locale locale, OutputStream out) {
         var shown = records.shown(code, access.callerId());
-        var stored = records.lock(code).filter(one -> one.format() != null)
+        var stored = records.find(code).filter(one -> one.format() != null)
                 .orElseThrow(() -> new NotFound("errors of import " + code));
         pieces.require(stored.id());
         var reasons = reasons(stored.id(), shown, locale);

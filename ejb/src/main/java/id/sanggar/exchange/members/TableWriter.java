@@ -1,6 +1,7 @@
 package id.sanggar.exchange.members;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import id.sanggar.shared.Spreadsheet;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,10 +22,9 @@ final class TableWriter implements AutoCloseable {
     /** Rows that a workbook holds back at most. */
     private static final int HELD = 500;
 
-    /**
-     * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">CSV injection</a>
-     */
-    private static final Pattern FORMULA = Pattern.compile("^(?=\\s*[=+@\\t\\r\\uFF1D\\uFF0B\\uFF0D\\uFF20-])");
+    /** What {@link Spreadsheet#harmless} put before what would run. */
+    private static final Pattern MADE_HARMLESS =
+            Pattern.compile("(?<=^|[;\\t\\r\\n])'(?=\\s*[=+@\\uFF1D\\uFF0B\\uFF0D\\uFF20-])");
 
     private final Writer letters;
     private final CsvWriter csv;
@@ -49,7 +49,7 @@ final class TableWriter implements AutoCloseable {
 
     void add(List<String> cells) throws IOException {
         if (csv != null) {
-            csv.writeRecord(cells.stream().map(TableWriter::harmless).toList());
+            csv.writeRecord(cells.stream().map(Spreadsheet::harmless).toList());
             return;
         }
         for (var column = 0; column < cells.size(); column++) {
@@ -69,13 +69,9 @@ final class TableWriter implements AutoCloseable {
         }
     }
 
-    static String harmless(String text) {
-        return text == null ? "" : FORMULA.matcher(text).replaceFirst("'");
-    }
-
-    /** What {@link #harmless} put before it. */
+    /** As it was before it was made harmless. */
     static String plain(String cell) {
-        return cell.startsWith("'") && FORMULA.matcher(cell.substring(1)).find() ? cell.substring(1) : cell;
+        return MADE_HARMLESS.matcher(cell).replaceAll("");
     }
 
     /** Hands everything over to the stream, which stays open. */

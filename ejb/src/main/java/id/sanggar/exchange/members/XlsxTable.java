@@ -1,16 +1,24 @@
 package id.sanggar.exchange.members;
 
+import id.sanggar.shared.Conflict;
+import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipException;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import javax.xml.stream.util.StreamReaderDelegate;
 
 /**
  * The first sheet of an Excel workbook, row by row (ECMA-376, part 1, chapter 18). Of its parts only the texts that
@@ -18,9 +26,14 @@ import javax.xml.stream.XMLStreamReader;
  */
 final class XlsxTable {
 
-    private static final int MOST_TEXTS = 4_000_000;
-    private static final long MOST_LETTERS = 120_000_000;
+    private static final int MOST_TEXTS = 3_000_000;
+    private static final long MOST_LETTERS = 60_000_000;
+    /** Bytes: many times what the longest cell takes, whatever is written about it. */
+    private static final long LONGEST_TOKEN = 1_000_000;
     private static final MathContext AS_EXCEL = new MathContext(15);
+    /** Texts of several workbooks at once would be more than a node has room for. */
+    private static final Semaphore ONE = new Semaphore(1);
+    private static final int PATIENCE = 20;
     private static final String WORKBOOK = "xl/workbook.xml";
     private static final String TEXTS = "xl/sharedStrings.xml";
 
@@ -31,15 +44,30 @@ final class XlsxTable {
     }
 
     static void read(TableFormat.Source file, RowSink sink) throws IOException {
-        var table = new XlsxTable(new ZippedParts(file));
+        begin();
         try {
+            var table = new XlsxTable(new ZippedParts(file));
             var sheet = table.firstSheet();
             var texts = table.texts();
             if (!table.part(sheet, xml -> rows(xml, texts, sink))) {
                 throw new Unreadable("exchange.people-no-table");
             }
-        } catch (XMLStreamException | IllegalArgumentException broken) {
+        } catch (XMLStreamException | IllegalArgumentException | EOFException | ZipException broken) {
             throw new Unreadable("exchange.people-excel-broken");
+        } finally {
+            ONE.release();
+        }
+    }
+
+    /** @throws Conflict if others are read for long */
+    private static void begin() {
+        try {
+            if (!ONE.tryAcquire(PATIENCE, TimeUnit.SECONDS)) {
+                throw new Conflict("exchange.people-busy");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Conflict("exchange.people-busy");
         }
     }
 
@@ -59,8 +87,48 @@ final class XlsxTable {
             factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
             factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
             factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-            reading.read(factory.createXMLStreamReader(in));
+            var tokens = new Tokens(in);
+            reading.read(new StreamReaderDelegate(factory.createXMLStreamReader(tokens)) {
+                @Override
+                public int next() throws XMLStreamException {
+                    tokens.begin();
+                    return super.next();
+                }
+            });
             return true;
+        }
+    }
+
+    /** What is read at once is held in memory: a tag, a comment or a text that does not end is not read to its end. */
+    private static final class Tokens extends FilterInputStream {
+
+        private long read;
+
+        Tokens(InputStream in) {
+            super(in);
+        }
+
+        void begin() {
+            read = 0;
+        }
+
+        @Override
+        public int read() throws IOException {
+            return counted(super.read(), 1);
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int most) throws IOException {
+            var here = super.read(bytes, from, most);
+            return counted(here, Math.max(0, here));
+        }
+
+        private int counted(int result, int bytes) throws IOException {
+            read += bytes;
+            if (read > LONGEST_TOKEN) {
+                throw new IOException("A token of more than " + LONGEST_TOKEN + " bytes");
+            }
+            return result;
         }
     }
 
@@ -68,7 +136,7 @@ final class XlsxTable {
     private String firstSheet() throws IOException, XMLStreamException {
         var sheets = new ArrayList<String>();
         if (!part(WORKBOOK, xml -> elements(xml, "sheet", () -> {
-            if (!"hidden".equals(xml.getAttributeValue(null, "state"))) {
+            if (sheets.isEmpty() && !"hidden".equals(xml.getAttributeValue(null, "state"))) {
                 for (var at = 0; at < xml.getAttributeCount(); at++) {
                     if (xml.getAttributeLocalName(at).equals("id") && xml.getAttributeNamespace(at) != null) {
                         sheets.add(xml.getAttributeValue(at));
@@ -79,9 +147,12 @@ final class XlsxTable {
             throw new Unreadable("exchange.people-no-table");
         }
         Map<String, String> targets = new HashMap<>();
-        part("xl/_rels/workbook.xml.rels", xml -> elements(xml, "Relationship", () ->
-                targets.put(xml.getAttributeValue(null, "Id"), xml.getAttributeValue(null, "Target"))));
-        var target = targets.getOrDefault(sheets.get(0), "worksheets/sheet1.xml");
+        part("xl/_rels/workbook.xml.rels", xml -> elements(xml, "Relationship", () -> {
+            if (sheets.get(0).equals(xml.getAttributeValue(null, "Id"))) {
+                targets.put(sheets.get(0), xml.getAttributeValue(null, "Target"));
+            }
+        }));
+        var target = targets.get(sheets.get(0)) == null ? "worksheets/sheet1.xml" : targets.get(sheets.get(0));
         return target.startsWith("/") ? target.substring(1) : "xl/" + target;
     }
 

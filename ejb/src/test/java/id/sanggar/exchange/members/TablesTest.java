@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -103,6 +104,37 @@ class TablesTest {
         var wide = zip(Map.of("xl/workbook.xml", "<workbook xmlns:r='r'><sheets><sheet r:id='x'/></sheets></workbook>",
                 "xl/worksheets/sheet1.xml", "<s><row><c r='XFD1'><v>1</v></c></row></s>"));
         assertThatThrownBy(() -> rows(wide)).hasMessage("exchange.people-too-many-columns");
+    }
+
+    @Test
+    void aCellThatRunsAfterASemicolonIsMadeHarmlessAndComesBackAsItWas() throws IOException {
+        var cell = "Keripik;=HYPERLINK(\"x\");\n+1";
+        var csv = written(TableFormat.CSV, List.of(List.of("Nama", "Usaha"), List.of("Ani", cell)));
+        assertThat(new String(csv, StandardCharsets.UTF_8)).contains(";'=HYPERLINK").contains("'+1");
+        assertThat(TableWriter.plain(rows(csv).get(1).get(1))).isEqualTo(cell);
+    }
+
+    @Test
+    void aWorkbookThatSwellsIsRefusedBeforeItIsInMemory() throws IOException {
+        var endless = " ".repeat(3_000_000);
+        var book = "<workbook xmlns:r='r'><sheets><sheet r:id='x'/></sheets></workbook>";
+        for (var part : List.of("<s><row><c t='inlineStr'><is><t>" + endless + "</t></is></c></row></s>",
+                "<s><!--" + endless + "--></s>", "<s a='" + endless + "'/>", "<s><row r='1'" + endless + "/></s>")) {
+            var swollen = zip(Map.of("xl/workbook.xml", book, "xl/worksheets/sheet1.xml", part));
+            assertThat(swollen.length).isLessThan(10_000);
+            assertThatThrownBy(() -> rows(swollen)).isInstanceOf(Unreadable.class);
+        }
+        var whole = zip(Map.of("xl/workbook.xml", book, "xl/worksheets/sheet1.xml",
+                "<s><row r='1'><c t='inlineStr'><is><t>Nama</t></is></c></row></s>"));
+        var cut = Arrays.copyOf(whole, whole.length);
+        Arrays.fill(cut, 60, 120, (byte) 7);
+        assertThatThrownBy(() -> rows(cut)).isInstanceOf(Unreadable.class);
+    }
+
+    @Test
+    void signsThatNoDatabaseKeepsAreRefusedWhereverTheyStand() {
+        var table = ("Nama\n" + "Siti\n".repeat(20_000) + "A\0B\n").getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> rows(table)).hasMessage("exchange.people-no-table");
     }
 
     @Test
