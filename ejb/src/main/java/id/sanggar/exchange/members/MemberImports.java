@@ -48,6 +48,9 @@ public class MemberImports {
     /** A table is given up for broken off when no piece of it came for so long. */
     private static final Duration BROKEN_OFF = Duration.ofMinutes(15);
 
+    /** Digits of what is somebody's number, and no heading. */
+    private static final int NUMBER = 9;
+
     private static final int RECENT = 20;
     private static final int LONGEST_NAME = 150;
     private static final int LARGEST_PAGE = 200;
@@ -204,6 +207,10 @@ public class MemberImports {
             });
             if (headings.isEmpty()) {
                 throw new Unreadable("exchange.people-empty");
+            }
+            if (headings.stream().anyMatch(heading -> heading.replaceAll("[^0-9]", "").length() >= NUMBER)) {
+                // The first person would be kept for good in the place of headings.
+                throw new Unreadable("exchange.people-no-headings");
             }
             records.headed(stored.id(), format, headings,
                     MemberField.guess(headings, records.remembered(stored.organisation())));

@@ -89,8 +89,9 @@ final class MemberLines {
         return column < 0 || column >= cells.size() ? "" : TableWriter.plain(cells.get(column).strip());
     }
 
+    /** As it stands in a reason, which is kept: of what is as long as an identity card's number, the last four. */
     private String shown(MemberField field) {
-        var cell = cell(field);
+        var cell = cell(field).replaceAll("[0-9][0-9. '-]{10,}(?=[0-9]{4})", "…");
         return cell.length() > 60 ? cell.substring(0, cell.offsetByCodePoints(0, 40)) + "…" : cell;
     }
 
@@ -261,6 +262,10 @@ final class MemberLines {
         }
         if (text.length() > longest) {
             wrong(field, "exchange.people-long", longest);
+            return null;
+        }
+        if (Nik.parse(text).isPresent()) {
+            wrong(field, "exchange.people-nik-elsewhere");
             return null;
         }
         return text.isEmpty() ? null : text.replaceAll("[\\s\\p{Zs}]+", " ");

@@ -95,6 +95,16 @@ class MemberLinesTest {
                 "081234567890").toString()).doesNotContain("757101450590");
     }
 
+    @Test
+    void noNumberOfACardIsKeptWhereAColumnWasTakenForAnother() {
+        var line = line(MemberField.NAME, "757101 450590 0001", MemberField.PHONE, "7571014505900001",
+                MemberField.BUSINESS, "7571014505900001", MemberField.NIB, "7571.0145.0590.0001");
+        assertThat(problems(line)).contains("BUSINESS exchange.people-nik-elsewhere");
+        assertThat(line.business()).isNull();
+        assertThat(line.problems().stream().flatMap(problem -> problem.message().arguments().stream()))
+                .isNotEmpty().noneMatch(argument -> String.valueOf(argument).replaceAll("[^0-9]", "").length() > 4);
+    }
+
     @ParameterizedTest
     @CsvSource({"UNDER_5,UNDER_5", "di bawah 5 juta,UNDER_5", "'< 5 jt',UNDER_5", "5 - 25 juta,5_25", "'12,5 jt',5_25",
         "25000000,25_50", "Rp50.000.000,50_200", "lebih dari 200 juta,OVER_200", "'1.250.000.000,00',OVER_200"})
