@@ -71,7 +71,14 @@ final class TableWriter implements AutoCloseable {
 
     /** As it was before it was made harmless. */
     static String plain(String cell) {
-        return MADE_HARMLESS.matcher(cell).replaceAll("");
+        var before = cell;
+        var plain = MADE_HARMLESS.matcher(cell).replaceAll("");
+        // One may have been put before the blanks that another stands behind.
+        while (!plain.equals(before)) {
+            before = plain;
+            plain = MADE_HARMLESS.matcher(plain).replaceAll("");
+        }
+        return plain;
     }
 
     /** Hands everything over to the stream, which stays open. */
