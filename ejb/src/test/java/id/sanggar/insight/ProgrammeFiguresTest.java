@@ -45,7 +45,7 @@ class ProgrammeFiguresTest {
 
     @Test
     void everyStateIsCountedAlsoThatOfNobody() {
-        assertThat(figures.states()).map(state -> state.people().number()).containsExactly(40L, 80L, 0L, 7L, 15L);
+        assertThat(figures.states()).map(state -> state.people().number()).containsExactly(40L, 0L, 80L, 0L, 7L, 15L);
     }
 
     @Test
