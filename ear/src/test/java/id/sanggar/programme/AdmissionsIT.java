@@ -291,6 +291,14 @@ class AdmissionsIT extends InContainerTest {
     }
 
     @Test
+    void nobodyConfirmsSomethingOfHerself() throws Exception {
+        var own = apply(manager, null);
+        approve(manager, Set.of(own));
+        assertThatThrownBy(() -> manager.call(() -> confirming.confirm(programme, Set.of(own), "kunjungan")))
+                .isInstanceOf(Conflict.class).hasMessage("programme.evidence-own");
+    }
+
+    @Test
     void settingUpAgainChangesNothing() throws Exception {
         assertThat(classroom.setUp(definition())).isFalse();
     }

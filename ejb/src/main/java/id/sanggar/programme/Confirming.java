@@ -51,15 +51,20 @@ public class Confirming {
      * @param requirementSlug of a requirement that is met by confirmation
      * @return how many members it was confirmed of who did not have it before
      * @throws NotFound if there is no such programme or requirement, or the caller manages none of these members
+     * @throws Conflict if the caller is one of them
      */
     @RolesAllowed({Role.IS_MANAGER, Role.IS_ADMIN})
     public int confirm(String programmeSlug, Set<UUID> codes, String requirementSlug) {
         var programme = programmes.bySlug(programmeSlug);
         var requirement = programme.confirmable(requirementSlug);
-        var active = memberships.lock(codes, access.callerId()).stream()
+        var found = memberships.lock(codes, access.callerId()).stream()
                 .filter(membership -> membership.programmeId() == programme.id())
                 .filter(membership -> membership.state() == Membership.State.ACTIVE)
-                .collect(Collectors.toMap(Membership::id, Membership::code));
+                .toList();
+        if (found.stream().anyMatch(membership -> membership.accountId() == access.callerId())) {
+            throw new Conflict("programme.evidence-own");
+        }
+        var active = found.stream().collect(Collectors.toMap(Membership::id, Membership::code));
         if (active.isEmpty()) {
             throw new NotFound("members of " + programmeSlug + " to confirm");
         }

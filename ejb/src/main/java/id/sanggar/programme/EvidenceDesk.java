@@ -89,7 +89,7 @@ public class EvidenceDesk {
      * It is so: the requirement is met, and the member goes on if it was the last.
      *
      * @throws NotFound if there is none of a member the caller manages
-     * @throws Conflict if somebody has decided, or the member has handed in something else
+     * @throws Conflict if somebody has decided, the member has handed in something else, or it is the caller's own
      */
     public void confirm(UUID code) {
         var waiting = lock(code);
@@ -108,7 +108,7 @@ public class EvidenceDesk {
      *
      * @param reason as the member will read it, up to 400 characters
      * @throws NotFound if there is none of a member the caller manages
-     * @throws Conflict if somebody has decided, or the member has handed in something else
+     * @throws Conflict if somebody has decided, the member has handed in something else, or it is the caller's own
      * @throws Invalid naming {@code reason} if it is missing or too long
      */
     public void refuse(UUID code, String reason) {
@@ -127,7 +127,11 @@ public class EvidenceDesk {
     private HandedIn.Waiting lock(UUID code) {
         var caller = access.callerId();
         evidence.find(code, caller).orElseThrow(() -> new NotFound("evidence " + code));
-        return evidence.lock(code, caller).orElseThrow(() -> new Conflict("programme.evidence-decided"));
+        var waiting = evidence.lock(code, caller).orElseThrow(() -> new Conflict("programme.evidence-decided"));
+        if (waiting.accountId() == caller) {
+            throw new Conflict("programme.evidence-own");
+        }
+        return waiting;
     }
 
     private Optional<ProgrammeOutline.Requirement> leaf(HandedIn.Waiting waiting) {

@@ -37,7 +37,8 @@ class HandedIn {
     private ProgrammeOutlines programmes;
 
     /** Evidence that this transaction has locked. */
-    record Waiting(long id, long membershipId, UUID membership, long programmeId, long requirementId, String number) {
+    record Waiting(long id, long membershipId, UUID membership, long accountId, long programmeId, long requirementId,
+            String number) {
     }
 
     /** The caller's own membership, locked; empty if it is not hers or she is not on the way. */
@@ -111,12 +112,12 @@ class HandedIn {
         sql.row("select m.id from membership m where m.id = (select e.membership_id from evidence e where e.code = ?)"
                 + " for update", row -> row.getLong(1), code);
         return sql.row("""
-                select e.id, e.membership_id, m.code, m.programme_id, e.requirement_id, e.number from evidence e
-                join membership m on m.id = e.membership_id where e.code = ? and e.state = 'WAITING'
+                select e.id, e.membership_id, m.code, m.account_id, m.programme_id, e.requirement_id, e.number
+                from evidence e join membership m on m.id = e.membership_id where e.code = ? and e.state = 'WAITING'
                     and m.state = 'ACTIVE' and\s""" + OVER_MEMBERSHIP + " for update of e",
                 row -> new Waiting(row.getLong("id"), row.getLong("membership_id"), row.getObject("code", UUID.class),
-                        row.getLong("programme_id"), row.getLong("requirement_id"), row.getString("number")), code,
-                caller);
+                        row.getLong("account_id"), row.getLong("programme_id"), row.getLong("requirement_id"),
+                        row.getString("number")), code, caller);
     }
 
     void decide(long evidence, EvidenceItem.State state, long manager, String reason, Instant now) {
