@@ -68,7 +68,7 @@ class AccessMatrixIT extends RequestTest {
                 insert into report_order (account_id, programme_id, frequency, ordered_at)
                 select a.id, p.id, 'MONTHLY', now() from account a, programme p
                 where a.email = 'admin@sanggar.example' and p.slug = 'jakpreneur' returning code"""));
-        PLACES.put("partner", "nslic-kota-gorontalo");
+        PLACES.put("organisation", "nslic-kota-gorontalo");
         PLACES.put("cohort", "angkatan-12");
         PLACES.put("partner", "-");
         PLACES.put("token", "nobody-was-sent-this-one");

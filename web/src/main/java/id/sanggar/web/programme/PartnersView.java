@@ -51,13 +51,13 @@ public class PartnersView {
     }
 
     public boolean isNew() {
-        return NEW.equals(route.text("partner"));
+        return NEW.equals(route.text("organisation"));
     }
 
     /** Null for one that is to be entered. */
     public Partner getPartner() {
         if (partner == null && !isNew()) {
-            partner = partners.partner(route.slug("partner"));
+            partner = partners.partner(route.slug("organisation"));
         }
         return partner;
     }
@@ -88,8 +88,8 @@ public class PartnersView {
         if (isNew()) {
             Redirect.to("/admin/partners/" + partners.make(typed) + "?saved");
         } else {
-            partners.change(route.slug("partner"), typed);
-            Redirect.to("/admin/partners/" + route.slug("partner") + "?saved");
+            partners.change(route.slug("organisation"), typed);
+            Redirect.to("/admin/partners/" + route.slug("organisation") + "?saved");
         }
     }
 }

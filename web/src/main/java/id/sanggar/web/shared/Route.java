@@ -99,7 +99,7 @@ public enum Route {
     STUDIO_QUIZ("/studio/{course}/quizzes/{quiz}", "/authoring/quiz.xhtml", AUTHORS),
 
     ADMIN_PARTNERS("/admin/partners", "/programme/partners.xhtml", ADMINS),
-    ADMIN_PARTNER("/admin/partners/{partner}", "/programme/partner.xhtml", ADMINS),
+    ADMIN_PARTNER("/admin/partners/{organisation}", "/programme/partner.xhtml", ADMINS),
     ADMIN("/admin", "/identity/admin.xhtml", ADMINS);
 
     /** Who may see a page. An administrator may see every one. */
