@@ -125,19 +125,20 @@ final class RandomMembers {
 
     private void certificates() throws Exception {
         write("""
-                insert into certificate_template (slug, version, source_hash, compiled, created_at)
-                values ('{programme}', 1, 'x', '', now())""");
-        write("""
                 insert into issuance (code, programme_id, course_id, template_id, name, state, created_by, created_at)
                 select gen_random_uuid(), p.id, c.id, t.id, 'Acak', 'DONE', (select min(id) from account), now()
-                from programme p, course c, certificate_template t
-                where p.slug = '{programme}' and c.slug = '{course}' and t.slug = '{programme}'""");
+                from programme p, course c, (select min(id) as id from certificate_template) t
+                where p.slug = '{programme}' and c.slug = '{course}'""");
         write("""
                 insert into certificate (code, programme_id, course_id, account_id, template_id, issuance_id, award,
                     serial_year, serial_number, serial, holder, printed, pdf_sha256, issued_at, revoked_at, revoked_by,
                     revocation_reason, renewed_at, replaced_at)
                 select upper(substr(md5(random()::text), 1, 26)), b.programme_id, b.course_id, k.account,
-                    b.template_id, b.id, k.award, 2026, k.number, k.number || '/UJI', 'Peserta', '{}', 'x',
+                    b.template_id, b.id, k.award, 2026, k.number, k.number || '/UJI', 'Peserta',
+                    jsonb_build_object('holder', 'Peserta', 'course', 'Kursus', 'programme', 'Program', 'hours', 8,
+                        'completedOn', '2026-01-05', 'issuedOn', '2026-01-09', 'place', 'Gorontalo',
+                        'signatory', 'Penguji', 'signatoryTitle', 'Ketua', 'serial', k.number || '/UJI',
+                        'verifyUrl', 'https://sanggar.example/verify/UJI'), 'x',
                     now() - random() * interval '150 days', case when k.fate = 1 then now() end,
                     case when k.fate = 1 then b.created_by end, case when k.fate = 1 then 'Uji' end,
                     case when k.fate = 2 then now() end, case when k.fate = 3 then now() end
