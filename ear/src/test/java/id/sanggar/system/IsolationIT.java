@@ -245,6 +245,11 @@ class IsolationIT extends RequestTest {
                 .distinct()
                 .toList();
         assertThat(pages).contains("/manage", "/manage/members", "/manage/programmes/" + PROGRAMME);
+        // Her own members are counted a few seconds after they came.
+        for (var until = Instant.now().plus(PATIENCE); Instant.now().isBefore(until)
+                && !numbers(manager, List.of("/manage")).get("/manage").contains(partner);) {
+            LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+        }
         var before = numbers(manager, pages);
         var othersBefore = numbers(otherPartnersManager, List.of("/manage"));
 
