@@ -11,6 +11,7 @@ import id.sanggar.testing.SystemUnderTest;
 import id.sanggar.testing.Tables;
 import java.sql.SQLException;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A full class, seen by who waits for a place in it and by who manages it. */
@@ -20,6 +21,14 @@ class WaitingListDeskIT extends BrowserTest {
     private static final String COHORT = "angkatan-13";
 
     private final Crowd crowd = Crowd.in(PROGRAMME);
+
+    /** Others join that class too. */
+    @AfterEach
+    void thereIsRoomAgain() throws SQLException {
+        new Tables(SystemUnderTest.database()).write("""
+                update cohort c set capacity = 100 from programme p
+                where p.id = c.programme_id and p.slug = ? and c.slug = ?""", PROGRAMME, COHORT);
+    }
 
     @Test
     void theWaitingListPromotesItself() throws Exception {
