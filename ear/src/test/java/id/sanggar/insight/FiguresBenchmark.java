@@ -211,7 +211,7 @@ public final class FiguresBenchmark {
         }
         return new ProgrammeOutline(id, JakPreneur.SLUG, "JKP", null, text("-"), text("-"), ZoneId.of("Asia/Jakarta"),
                 "31", "Jakarta", null, null, null, LocalDate.of(2025, 1, 1), null, 200_000,
-                List.of(), stages, List.of(), null);
+                List.of(), stages, List.of(), null, 1);
     }
 
     private static Names names(Connection connection) throws SQLException {

@@ -19,12 +19,18 @@ import id.sanggar.shared.NotAllowed;
 import id.sanggar.shared.NotFound;
 import id.sanggar.testing.Acting;
 import id.sanggar.testing.InContainerTest;
+import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +51,9 @@ class RecomputingIT extends InContainerTest {
 
     @Inject
     private Recomputing recomputing;
+
+    @Resource(lookup = "java:jboss/datasources/SanggarDS")
+    private DataSource database;
 
     private String course;
     private String programme;
@@ -69,11 +78,16 @@ class RecomputingIT extends InContainerTest {
     }
 
     private ProgrammeDefinition asking(Requirement... ofTraining) {
-        return classroom.definition(programme,
-                stage("pendaftaran", Requirement.admitted()),
-                stage("pelatihan", ofTraining),
-                stage("mentoring", Requirement.confirmed("kunjungan", text("Kunjungan"))),
-                stage("akhir", Requirement.confirmed("rencana", text("Rencana"))));
+        return classroom.definition(programme, stages(ofTraining, Requirement.confirmed("rencana", text("Rencana"))));
+    }
+
+    private static ProgrammeDefinition.Stage[] stages(Requirement[] ofTraining, Requirement... atLast) {
+        return new ProgrammeDefinition.Stage[] {
+            stage("pendaftaran", Requirement.admitted()),
+            stage("pelatihan", ofTraining),
+            stage("mentoring", Requirement.confirmed("kunjungan", text("Kunjungan"))),
+            stage("akhir", atLast)
+        };
     }
 
     @Test
@@ -128,6 +142,77 @@ class RecomputingIT extends InContainerTest {
         assertThat(manager.call(() -> recomputing.find(first.code())).state()).isEqualTo(State.DROPPED);
         assertThat(waiting().falls()).isEqualTo(1);
         assertThatThrownBy(() -> decide(first, Losses.TAKE)).isInstanceOf(Conflict.class);
+    }
+
+    @Test
+    void whoMovesOnByTheRulesOfBeforeWhileOthersComeIntoForceIsLookedAtAgain() throws Exception {
+        var thread = Executors.newSingleThreadExecutor();
+        try (var held = database.getConnection()) {
+            held.setAutoCommit(false);
+            askForMoreAtLastAndHoldThat(held);
+            var counting = thread.submit(() -> {
+                classroom.recompute(programme);
+                return null;
+            });
+            waitUntilItStopsAt(held);
+            manager.call(() -> confirming.confirm(programme, Set.of(code), "rencana"));
+            assertThat(place()).as("counted already, and the new rules are not in force yet")
+                    .isEqualTo("akhir COMPLETED");
+            held.rollback();
+            counting.get();
+        } finally {
+            thread.shutdown();
+        }
+        classroom.recompute(programme);
+        assertThat(classroom.read("select rules_in_force = rules_version from programme where slug = ?", programme))
+                .isEqualTo(true);
+        assertThat(waiting().cause()).isEqualTo(Recomputation.Cause.CHECK);
+        assertThat(waiting().falls()).isEqualTo(1);
+        decide(waiting(), Losses.TAKE);
+        assertThat(place()).isEqualTo("akhir ACTIVE");
+    }
+
+    /** The row that is written when the rules come into force is locked before the server comes to count by them. */
+    private void askForMoreAtLastAndHoldThat(Connection held) throws Exception {
+        var asked = "esai";
+        do {
+            held.rollback();
+            asked = asked + "-lagi";
+            classroom.setUp(classroom.definition(programme, stages(new Requirement[] {Requirement.course(course)},
+                    Requirement.confirmed("rencana", text("Rencana")),
+                    Requirement.confirmed(asked, text("Esai")))));
+            try (var row = held.prepareStatement("""
+                    select r.id from stage_requirement r join stage s on s.id = r.stage_id
+                    join programme p on p.id = s.programme_id where p.slug = ? and r.slug = ? for update of r""")) {
+                row.setString(1, programme);
+                row.setString(2, asked);
+                assertThat(row.executeQuery().next()).isTrue();
+            }
+        } while (all().get(0).state() != State.COUNTING);
+    }
+
+    private void waitUntilItStopsAt(Connection held) throws SQLException {
+        try (var statement = held.createStatement(); var row = statement.executeQuery("select pg_backend_pid()")) {
+            row.next();
+            while (!(Boolean) classroom.read("select exists (select from pg_stat_activity"
+                    + " where cast(? as integer) = any(pg_blocking_pids(pid)))", row.getInt(1))) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    @Test
+    void onlyOneOfTwoWhoHaveAllMeasuredAtOnceBegins() throws Exception {
+        var begun = classroom.together(Collections.nCopies(2, () ->
+                manager.call(() -> recomputing.start(programme))));
+        assertThat(all()).filteredOn(one -> one.cause() == Recomputation.Cause.CHECK).hasSize(1);
+        for (var each : begun) {
+            try {
+                assertThat(each.get()).isEqualTo(all().get(0).code());
+            } catch (ExecutionException refused) {
+                assertThat(refused).hasCauseInstanceOf(Conflict.class);
+            }
+        }
     }
 
     @Test

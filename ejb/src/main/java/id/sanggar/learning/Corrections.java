@@ -58,13 +58,12 @@ class Corrections {
             end(event.programmeId(), members);
             return;
         }
-        var open = recomputations.open(event.programmeId(), Cause.CORRECTION);
-        if (open.isPresent() && open.get().state() != State.WAITING) {
+        var open = recomputations.openOrBegin(event.programmeId(), Cause.CORRECTION,
+                rules.versionInForce(event.programmeId()), clock.instant());
+        if (open.state() != State.WAITING) {
             throw new Conflict("learning.recomputation-applying");
         }
-        recomputations.list(open.map(Recomputations.Work::id).orElseGet(() -> recomputations.begin(
-                event.programmeId(), Cause.CORRECTION, rules.versionInForce(event.programmeId()), State.WAITING, null,
-                clock.instant())), differences);
+        recomputations.list(open.id(), differences);
     }
 
     /** What was revoked of these locked members counts no more; they stay where they are, perhaps since another day. */

@@ -9,6 +9,7 @@ import id.sanggar.course.Outline;
 import id.sanggar.course.Outlines;
 import id.sanggar.programme.Advance;
 import id.sanggar.programme.Journeys;
+import id.sanggar.programme.JudgingRules;
 import id.sanggar.programme.MembersAdmitted;
 import id.sanggar.programme.ProgrammeChanged;
 import id.sanggar.programme.ProgrammeOutline;
@@ -26,10 +27,10 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.LongFunction;
 
 /**
  * Carries on whatever a learner, a manager or an author did: from the fact to the record, to the course, to the stage,
@@ -53,6 +54,9 @@ class Progress {
 
     @Inject
     private Journeys journeys;
+
+    @Inject
+    private JudgingRules rules;
 
     @Inject
     private Corrections corrections;
@@ -84,7 +88,7 @@ class Progress {
             courseCompleted.fire(new CourseCompleted(enrolment.id(), accountId, course.courseId()));
         }
         if (completed || rollup.isPresent() && fact.postTest() && isMarkAskedFor(course.courseId())) {
-            moveOn(journeys.lockOf(List.of(accountId)), programmes::byId);
+            moveOn(journeys.lockOf(List.of(accountId)));
         }
         return rollup;
     }
@@ -163,22 +167,28 @@ class Progress {
         });
     }
 
-    /** Moves those of these members on who have met everything where they stand. */
-    private void moveOn(Collection<Long> lockedMemberships, LongFunction<ProgrammeOutline> outline) {
+    /**
+     * Moves those of these members on who have met everything where they stand, by the rules in force now: those who
+     * are locked when others come into force are looked at again after.
+     */
+    private void moveOn(Collection<Long> lockedMemberships) {
         if (lockedMemberships.isEmpty()) {
             return;
         }
+        var judging = new HashMap<Long, ProgrammeOutline>();
         var advances = new ArrayList<Advance>();
         for (var standing : standings.of(lockedMemberships)) {
-            standing.advance(outline.apply(standing.programmeId())).ifPresent(advances::add);
+            standing.advance(judging.computeIfAbsent(standing.programmeId(),
+                    programme -> programmes.judging(programme, standing.rules()))).ifPresent(advances::add);
         }
         journeys.advance(advances);
     }
 
     void admit(@Observes MembersAdmitted event) {
+        rules.keepInForce(event.programmeId());
         var programme = programmes.byId(event.programmeId());
         enrolAll(event.accountIds(), programme);
-        moveOn(event.membershipIds(), programmes::byId);
+        moveOn(event.membershipIds());
     }
 
     /** In all courses of the programme that take people in; those not published yet follow when they are. */
@@ -199,7 +209,7 @@ class Progress {
     }
 
     void confirm(@Observes RequirementConfirmed event) {
-        moveOn(event.membershipIds(), programmes::byId);
+        moveOn(event.membershipIds());
         corrections.review(event.programmeId(), event.membershipIds());
     }
 
@@ -214,7 +224,7 @@ class Progress {
         completed.forEach(courseCompleted::fire);
         for (var from = 0; from < completed.size(); from += MEMBERS_AT_A_TIME) {
             var some = completed.subList(from, Math.min(completed.size(), from + MEMBERS_AT_A_TIME));
-            moveOn(journeys.lockOf(some.stream().map(CourseCompleted::accountId).toList()), programmes::byId);
+            moveOn(journeys.lockOf(some.stream().map(CourseCompleted::accountId).toList()));
         }
     }
 }

@@ -32,7 +32,7 @@ public class RecomputationSteps {
 
     private static final int ENROLMENTS_AT_A_TIME = 10_000;
     private static final int MEMBERS_AT_A_TIME = 10_000;
-    private static final int MEMBERS_APPLIED_AT_A_TIME = 2_000;
+    private static final int MEMBERS_PLACED_AT_A_TIME = 2_000;
 
     @Inject
     private Recomputations recomputations;
@@ -82,15 +82,24 @@ public class RecomputationSteps {
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public boolean next(long id) {
-        var work = recomputations.lock(id).orElse(null);
+        var work = recomputations.work(id).orElse(null);
         if (work == null || work.state() != State.COUNTING && work.state() != State.APPLYING) {
             return false;
         }
         return switch (work.step()) {
-            case "RECORDS" -> mend(work);
+            case "RECORDS" -> !take(work) || mend(work);
             case "STAGES" -> compare(work);
-            default -> apply(work);
+            default -> place(work);
         };
+    }
+
+    /**
+     * Locks it, after the programme and the members that the piece is about: everybody locks in that order.
+     *
+     * @return whether nobody has decided otherwise meanwhile
+     */
+    private boolean take(Work work) {
+        return recomputations.lock(work.id()).filter(work::equals).isPresent();
     }
 
     private boolean mend(Work work) {
@@ -102,6 +111,12 @@ public class RecomputationSteps {
     }
 
     private boolean compare(Work work) {
+        if (work.cause() == Cause.RULES) {
+            rules.hold(work.programmeId());
+        }
+        if (!take(work)) {
+            return true;
+        }
         var programme = work.cause() == Cause.RULES
                 ? rules.described(work.programmeId())
                 : rules.inForce(work.programmeId());
@@ -111,48 +126,67 @@ public class RecomputationSteps {
                 .toList());
         var over = some.size() < MEMBERS_AT_A_TIME;
         recomputations.count(work.id(), over ? "END" : "STAGES", over ? 0 : last(some), 0, 0, some.size());
+        return !over || counted(work);
+    }
+
+    /**
+     * Where nobody gains or loses, there is nothing to decide: rules come into force. Members follow as after a
+     * decision, since one who was counted early may have done something since, and was judged by the rules of then.
+     *
+     * @return whether there is more to do
+     */
+    private boolean counted(Work work) {
+        var now = clock.instant();
+        recomputations.counted(work.id(), now);
+        if (recomputations.hasItems(work.id())) {
+            return false;
+        }
+        if (work.cause() == Cause.RULES) {
+            rules.bringIntoForce(work.programmeId(), work.version());
+            recomputations.follow(work.id());
+            return true;
+        }
+        recomputations.end(work.id(), State.DONE, now);
+        return false;
+    }
+
+    private boolean place(Work work) {
+        var some = recomputations.next(work, MEMBERS_PLACED_AT_A_TIME);
+        journeys.lock(some);
+        if (!take(work)) {
+            return true;
+        }
+        if (!some.isEmpty()) {
+            apply(work, some);
+        }
+        var over = some.size() < MEMBERS_PLACED_AT_A_TIME;
+        recomputations.count(work.id(), over ? "END" : "APPLYING", over ? 0 : last(some), 0, 0, 0);
         if (over) {
-            counted(work);
+            placed(work);
         }
         return !over;
     }
 
-    /** Where nobody gains or loses, there is nothing to decide. */
-    private void counted(Work work) {
-        var now = clock.instant();
-        recomputations.counted(work.id(), now);
-        if (!recomputations.hasItems(work.id())) {
-            if (work.cause() == Cause.RULES) {
-                rules.bringIntoForce(work.programmeId(), work.version());
-            }
-            recomputations.end(work.id(), State.DONE, now);
-        }
-    }
-
-    private boolean apply(Work work) {
-        var some = recomputations.next(work, MEMBERS_APPLIED_AT_A_TIME);
-        if (!some.isEmpty()) {
-            apply(work, some, work.losses());
-        }
-        var over = some.size() < MEMBERS_APPLIED_AT_A_TIME;
-        recomputations.count(work.id(), over ? "END" : "APPLYING", over ? 0 : last(some), 0, 0, 0);
-        if (over) {
+    private void placed(Work work) {
+        if (recomputations.waits(work.id())) {
+            recomputations.counted(work.id(), clock.instant());
+        } else {
             recomputations.end(work.id(), State.DONE, clock.instant());
+        }
+        if (work.decidedBy() != null) {
             audit.record("recomputation.applied", work.cause().name(), work.programmeId(),
                     Map.of("losses", work.losses()), work.decidedBy());
         }
-        return !over;
     }
 
-    /** Does with these members what was decided, as far as it is so still. */
-    void apply(Work work, Collection<Long> memberships, Losses losses) {
-        journeys.lock(memberships);
+    /** Does with these locked members what was decided, as far as it is so still. */
+    void apply(Work work, Collection<Long> memberships) {
         var now = clock.instant();
         if (work.cause() == Cause.CORRECTION) {
             // From here on what was revoked counts no more; what that would take is taken or kept below.
             journeys.endDoubted(memberships, now);
         }
-        new Applying(work, losses, now, recomputations.listed(work.id(), memberships)).apply(memberships);
+        new Applying(work, now, recomputations.listed(work.id(), memberships)).apply(memberships);
     }
 
     private static long last(List<Long> ids) {
@@ -163,7 +197,6 @@ public class RecomputationSteps {
     private final class Applying {
 
         private final Work work;
-        private final Losses losses;
         private final Instant now;
         private final Map<Long, Listed> listed;
         private final ProgrammeOutline programme;
@@ -173,9 +206,8 @@ public class RecomputationSteps {
         private final List<Long> kept = new ArrayList<>();
         private final List<Difference> unforeseen = new ArrayList<>();
 
-        Applying(Work work, Losses losses, Instant now, Map<Long, Listed> listed) {
+        Applying(Work work, Instant now, Map<Long, Listed> listed) {
             this.work = work;
-            this.losses = losses;
             this.now = now;
             this.listed = listed;
             this.programme = rules.inForce(work.programmeId());
@@ -197,7 +229,7 @@ public class RecomputationSteps {
             recomputations.settle(work.id(), kept, ItemState.KEPT, now);
             recomputations.settle(work.id(), memberships, ItemState.GONE, now);
             if (!unforeseen.isEmpty()) {
-                follow();
+                leaveToCheck();
             }
         }
 
@@ -208,7 +240,7 @@ public class RecomputationSteps {
                 placements.add(standing.placement(programme));
             } else if (!wasSeen(difference)) {
                 unforeseen.add(difference);
-            } else if (losses == Losses.KEEP) {
+            } else if (work.losses() == Losses.KEEP) {
                 keep(standing);
             } else {
                 lost.add(standing.membershipId());
@@ -233,15 +265,13 @@ public class RecomputationSteps {
             kept.add(standing.membershipId());
         }
 
-        /** What nobody has seen waits for somebody; where a count is under way, that will find it. */
-        private void follow() {
-            var open = recomputations.open(work.programmeId(), Cause.CHECK);
-            if (open.isEmpty()) {
-                recomputations.list(recomputations.begin(work.programmeId(), Cause.CHECK, work.version(),
-                        State.WAITING, null, now), unforeseen);
-            } else if (open.get().state() == State.WAITING) {
-                recomputations.list(open.get().id(), unforeseen);
-            }
+        /** What nobody has seen waits for somebody; of members to whom a check has yet to come, that will find it. */
+        private void leaveToCheck() {
+            var check = recomputations.openOrBegin(work.programmeId(), Cause.CHECK, work.version(), now);
+            recomputations.list(check.id(), unforeseen.stream()
+                    .filter(difference -> check.id() == work.id()
+                            || check.hasPassed(difference.standing().membershipId()))
+                    .toList());
         }
     }
 }

@@ -43,13 +43,18 @@ class Recomputations {
     private ProgrammeOutlines programmes;
 
     /**
-     * One that this transaction has locked.
+     * One, for who does it.
      *
      * @param lastId of the enrolment or membership looked at last in this step
      * @param decidedBy account; null until decided
      */
     record Work(long id, long programmeId, Recomputation.Cause cause, int version, Recomputation.State state,
             String step, long lastId, Recomputation.Losses losses, Long decidedBy, String reason) {
+
+        /** Whether it looks at the member no more. */
+        boolean hasPassed(long membership) {
+            return state == Recomputation.State.WAITING || !step.equals("RECORDS") && membership <= lastId;
+        }
 
         /** The same, as somebody has decided it. */
         Work decided(Recomputation.Losses now, long account, String why) {
@@ -61,16 +66,28 @@ class Recomputations {
     record Listed(boolean gain, long toStage, boolean toCompleted) {
     }
 
-    /** @param account null where a change of rules or facts begins it */
-    long begin(long programmeId, Recomputation.Cause cause, int version, Recomputation.State state, Long account,
-            Instant now) {
+    /**
+     * @param account null where a change of rules or facts begins it
+     * @return empty if there is one of this cause that is not over: the database allows no second
+     */
+    Optional<Long> begin(long programmeId, Recomputation.Cause cause, int version, Recomputation.State state,
+            Long account, Instant now) {
         return sql.row("""
                 insert into recomputation (programme_id, cause, rules_version, state, started_by, started_at,
                     counted_at, step)
-                values (?, ?, ?, ?, cast(? as bigint), ?, ?, ?) returning id""",
+                values (?, ?, ?, ?, cast(? as bigint), ?, ?, ?) on conflict do nothing returning id""",
                 row -> row.getLong("id"), programmeId, cause, version, state, account, now,
                 state == Recomputation.State.WAITING ? now : null,
-                cause == Recomputation.Cause.CHECK ? "RECORDS" : "STAGES").orElseThrow();
+                cause == Recomputation.Cause.CHECK ? "RECORDS" : "STAGES");
+    }
+
+    /** The one that is not over, locked; if there is none, a new one that waits. */
+    Work openOrBegin(long programmeId, Recomputation.Cause cause, int version, Instant now) {
+        return open(programmeId, cause)
+                .or(() -> begin(programmeId, cause, version, Recomputation.State.WAITING, null, now)
+                        .flatMap(this::lock))
+                .or(() -> open(programmeId, cause))
+                .orElseThrow();
     }
 
     UUID code(long id) {
@@ -87,11 +104,16 @@ class Recomputations {
                     step = case when cause = 'CHECK' then 'RECORDS' else 'STAGES' end where id = ?""", now, id);
     }
 
-    /** The one of this cause that is not over; the database allows no second. */
+    /** The one of this cause that is not over, locked. */
     Optional<Work> open(long programmeId, Recomputation.Cause cause) {
         return sql.row("select * from recomputation where programme_id = ? and cause = ?"
                 + " and state in ('COUNTING', 'WAITING', 'APPLYING') for update", Recomputations::work, programmeId,
                 cause);
+    }
+
+    /** As it is, not locked. */
+    Optional<Work> work(long id) {
+        return sql.row("select * from recomputation where id = ?", Recomputations::work, id);
     }
 
     Optional<Work> lock(long id) {
@@ -120,6 +142,11 @@ class Recomputations {
         sql.write("""
                 update recomputation set state = 'APPLYING', step = 'APPLYING', last_id = 0, losses = ?, reason = ?,
                     decided_by = ?, decided_at = ? where id = ?""", losses, reason, account, now, id);
+    }
+
+    /** Nobody needs to decide: rules that were found to move nobody are in force. */
+    void follow(long id) {
+        sql.write("update recomputation set state = 'APPLYING', step = 'APPLYING', last_id = 0 where id = ?", id);
     }
 
     void count(long id, String step, long lastId, int enrolments, int mended, int members) {

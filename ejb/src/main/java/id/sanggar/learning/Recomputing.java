@@ -6,6 +6,7 @@ import id.sanggar.identity.Role;
 import id.sanggar.learning.Recomputation.Cause;
 import id.sanggar.learning.Recomputation.Losses;
 import id.sanggar.learning.Recomputation.State;
+import id.sanggar.programme.Journeys;
 import id.sanggar.programme.JudgingRules;
 import id.sanggar.programme.MemberRecords;
 import id.sanggar.programme.ProgrammeOutline;
@@ -36,6 +37,9 @@ public class Recomputing {
 
     @Inject
     private RecomputationSteps steps;
+
+    @Inject
+    private Journeys journeys;
 
     @Inject
     private JudgingRules rules;
@@ -95,12 +99,11 @@ public class Recomputing {
     public UUID start(String programmeSlug) {
         var programme = programmes.bySlug(programmeSlug);
         access.requireManagerOfAll(programme.id());
-        if (recomputations.open(programme.id(), Cause.CHECK).isPresent()) {
-            throw new Conflict("learning.recomputation-open");
-        }
+        var begun = recomputations.begin(programme.id(), Cause.CHECK, rules.versionInForce(programme.id()),
+                State.COUNTING, access.callerId(), clock.instant())
+                .orElseThrow(() -> new Conflict("learning.recomputation-open"));
         audit.record("recomputation.started", programmeSlug, programme.id(), Map.of());
-        return recomputations.code(recomputations.begin(programme.id(), Cause.CHECK,
-                rules.versionInForce(programme.id()), State.COUNTING, access.callerId(), clock.instant()));
+        return recomputations.code(begun);
     }
 
     /**
@@ -129,6 +132,7 @@ public class Recomputing {
      */
     public void decide(UUID code, Losses losses, String reason) {
         require(losses, reason);
+        rules.hold(find(code).programme().id());
         var work = lockWaiting(code);
         recomputations.decide(work.id(), losses, reason.strip(), access.callerId(), clock.instant());
         if (work.cause() == Cause.RULES) {
@@ -149,11 +153,12 @@ public class Recomputing {
         require(losses, reason);
         var member = records.ofManaged(membership, access.callerId())
                 .orElseThrow(() -> new NotFound("membership " + membership));
+        journeys.lock(List.of(member.id()));
         var work = recomputations.open(member.programmeId(), Cause.CORRECTION)
                 .filter(open -> open.state() == State.WAITING)
                 .filter(open -> recomputations.listed(open.id(), List.of(member.id())).containsKey(member.id()))
                 .orElseThrow(() -> new Conflict("learning.recomputation-decided"));
-        steps.apply(work.decided(losses, access.callerId(), reason.strip()), List.of(member.id()), losses);
+        steps.apply(work.decided(losses, access.callerId(), reason.strip()), List.of(member.id()));
         if (!recomputations.waits(work.id())) {
             recomputations.end(work.id(), State.DONE, clock.instant());
         }

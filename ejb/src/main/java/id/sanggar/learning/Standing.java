@@ -15,8 +15,9 @@ import java.util.Optional;
  *
  * @param stageId where she is held
  * @param completed whether she is held to be through all stages
+ * @param rules the number of the rules in force when her place was read
  */
-record Standing(long membershipId, long accountId, long programmeId, long stageId, boolean completed,
+record Standing(long membershipId, long accountId, long programmeId, long stageId, boolean completed, int rules,
         MemberFacts facts) {
 
     /**

@@ -57,11 +57,13 @@ class Standings {
         sql.rows(FACTS, row -> facts.computeIfAbsent(row.getLong("id"), id -> new Gathered()).take(row),
                 (Object) ids);
         return sql.rows("""
-                select m.id, m.account_id, m.programme_id, m.stage_id, m.state = 'COMPLETED' as completed, m.decided_at
-                from membership m where m.id = any(?) and m.state in ('ACTIVE', 'COMPLETED')
-                    and m.stage_id is not null order by m.id""",
+                select m.id, m.account_id, m.programme_id, m.stage_id, m.state = 'COMPLETED' as completed, m.decided_at,
+                    p.rules_in_force
+                from membership m join programme p on p.id = m.programme_id
+                where m.id = any(?) and m.state in ('ACTIVE', 'COMPLETED') and m.stage_id is not null
+                order by m.id""",
                 row -> new Standing(row.getLong("id"), row.getLong("account_id"), row.getLong("programme_id"),
-                        row.getLong("stage_id"), row.getBoolean("completed"),
+                        row.getLong("stage_id"), row.getBoolean("completed"), row.getInt("rules_in_force"),
                         facts.getOrDefault(row.getLong("id"), new Gathered()).of(Sql.instant(row, "decided_at"))),
                 (Object) ids);
     }

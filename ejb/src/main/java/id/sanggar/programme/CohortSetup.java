@@ -114,7 +114,7 @@ public class CohortSetup {
     /** One manager after the other. */
     private Programme find(ProgrammeOutline outline) {
         places.hold(outline.id());
-        return programmes.bySlug(outline.slug()).orElseThrow(() -> new NotFound("programme " + outline.slug()));
+        return programmes.lockedBySlug(outline.slug()).orElseThrow(() -> new NotFound("programme " + outline.slug()));
     }
 
     private void write(Programme programme, ProgrammeOutline outline, String slug, CohortForm form) {

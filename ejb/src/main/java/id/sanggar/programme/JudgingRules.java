@@ -2,6 +2,7 @@ package id.sanggar.programme;
 
 import id.sanggar.shared.Conflict;
 import id.sanggar.shared.NotFound;
+import id.sanggar.shared.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -17,6 +18,24 @@ public class JudgingRules {
 
     @Inject
     private Event<ProgrammeChanged> changed;
+
+    @Inject
+    private Sql sql;
+
+    /**
+     * Until the transaction ends no other describes rules or brings any into force. Whoever does so locks the programme
+     * before anything else, so that nobody waits in a circle.
+     *
+     * @throws NotFound if there is no such programme
+     */
+    public void hold(long programmeId) {
+        programmes.locked(programmeId).orElseThrow(() -> new NotFound("programme " + programmeId));
+    }
+
+    /** Until the transaction ends the rules in force stay so, for who takes in members by them; any number may. */
+    public void keepInForce(long programmeId) {
+        sql.rows("select 1 from programme where id = ? for share", row -> true, programmeId);
+    }
 
     /** The programme as it was described last, whether or not its members are judged by that. */
     public ProgrammeOutline described(long programmeId) {

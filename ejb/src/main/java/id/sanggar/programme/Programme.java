@@ -218,7 +218,7 @@ class Programme {
                 cohorts.stream().map(Cohort::outline).sorted(
                         Comparator.comparing(ProgrammeOutline.Cohort::starts)
                                 .thenComparing(ProgrammeOutline.Cohort::slug)).toList(),
-                approvingOrganisation == null ? null : owner(approvingOrganisation));
+                approvingOrganisation == null ? null : owner(approvingOrganisation), rulesVersion);
     }
 
     private static ProgrammeOutline.Owner owner(Organisation organisation) {

@@ -25,11 +25,12 @@ import java.util.stream.Stream;
  * @param cohorts by their first day
  * @param approving whose authors approve the courses that the programme asks for; null where any other author than the
  *         one who wrote will do
+ * @param rules the number of the rules that its stages are, from 1
  */
 public record ProgrammeOutline(long id, String slug, String code, Owner organisation, LocalizedText title,
         LocalizedText summary, ZoneId zone, String region, String place, Signatory signatory, Admission admission,
         Account.Gender openTo, LocalDate starts, LocalDate ends, int target, List<YearTarget> targets,
-        List<Stage> stages, List<Cohort> cohorts, Owner approving) {
+        List<Stage> stages, List<Cohort> cohorts, Owner approving, int rules) {
 
     public ProgrammeOutline {
         targets = List.copyOf(targets);
@@ -122,9 +123,9 @@ public record ProgrammeOutline(long id, String slug, String code, Owner organisa
     }
 
     /** The same with other stages: those that are in force while others wait. */
-    ProgrammeOutline with(List<Stage> others) {
+    ProgrammeOutline with(List<Stage> others, int numbered) {
         return new ProgrammeOutline(id, slug, code, organisation, title, summary, zone, region, place, signatory,
-                admission, openTo, starts, ends, target, targets, others, cohorts, approving);
+                admission, openTo, starts, ends, target, targets, others, cohorts, approving, numbered);
     }
 
     public Stage firstStage() {

@@ -72,6 +72,21 @@ public class ProgrammeOutlines {
     }
 
     /**
+     * A programme with the rules of this number, which are those in force: from memory, unless that holds others.
+     *
+     * @throws NotFound if there is no such programme
+     */
+    public ProgrammeOutline judging(long programmeId, int rules) {
+        return all().stream()
+                .filter(programme -> programme.id() == programmeId && programme.rules() == rules)
+                .findFirst()
+                .orElseGet(() -> {
+                    outlines.invalidateAll();
+                    return uncommitted(programmeId);
+                });
+    }
+
+    /**
      * A programme as the transaction at hand has it, for who must act on a change before it is committed.
      *
      * @throws NotFound if there is no such programme

@@ -57,7 +57,7 @@ public class ProgrammeSetup {
      */
     @RolesAllowed(Role.IS_ADMIN)
     public boolean apply(ProgrammeDefinition definition) {
-        var known = programmes.bySlug(definition.slug());
+        var known = programmes.lockedBySlug(definition.slug());
         var before = known.map(Programme::outline);
         var inForce = known.map(programmes::inForce);
         before.ifPresent(outline -> refuseLosses(outline, definition, known.get()::isAtDesk));

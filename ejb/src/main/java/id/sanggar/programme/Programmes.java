@@ -2,6 +2,7 @@ package id.sanggar.programme;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -15,9 +16,11 @@ class Programmes {
     @PersistenceContext
     private EntityManager entityManager;
 
-    Optional<Programme> bySlug(String slug) {
+    /** Locked against whoever else changes it. */
+    Optional<Programme> lockedBySlug(String slug) {
         return entityManager.createQuery("select p from Programme p where p.slug = :slug", Programme.class)
                 .setParameter("slug", slug)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .findFirst();
     }
@@ -30,9 +33,13 @@ class Programmes {
         entityManager.flush();
     }
 
-    /** Every programme as it is committed: a handful of statements for a handful of programmes. */
+    /**
+     * Every programme as it is committed: a handful of statements for a handful of programmes, which see the same
+     * moment, so that no stage is held to be of other rules than it is.
+     */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     List<ProgrammeOutline> outlines() {
+        entityManager.createNativeQuery("set transaction isolation level repeatable read").executeUpdate();
         return entityManager
                 .createQuery("select p from Programme p join fetch p.organisation"
                         + " left join fetch p.approvingOrganisation order by p.slug", Programme.class)
@@ -50,13 +57,18 @@ class Programmes {
         return Optional.ofNullable(entityManager.find(Programme.class, programmeId));
     }
 
+    /** The same, locked against whoever else changes it. */
+    Optional<Programme> locked(long programmeId) {
+        return Optional.ofNullable(entityManager.find(Programme.class, programmeId, LockModeType.PESSIMISTIC_WRITE));
+    }
+
     /** A programme with the stages its members are judged by. */
     ProgrammeOutline inForce(Programme programme) {
         var described = programme.outline();
         return programme.rulesInForce() == programme.rulesVersion()
                 ? described
                 : described.with(StageRules.stages(kept(programme.id(), programme.rulesInForce()),
-                        described.stages()));
+                        described.stages()), programme.rulesInForce());
     }
 
     private String kept(long programmeId, int version) {

@@ -166,7 +166,7 @@ class StandingTest {
     }
 
     private static Standing standing(long stage, Set<Long> courses, Set<Long> confirmed) {
-        return new Standing(5, 3, 7, stage, false, facts(
+        return new Standing(5, 3, 7, stage, false, 1, facts(
                 courses.stream().collect(Collectors.toMap(course -> course, course -> DAY)),
                 confirmed.stream().collect(Collectors.toMap(requirement -> requirement, requirement -> DAY)),
                 Map.of()));

@@ -46,7 +46,7 @@ public final class SampleProgrammes {
                 ZoneId.of("Asia/Jakarta"), "31", "Jakarta", new Signatory("Retno", text("Koordinator")), admission,
                 openTo, LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31), 200, List.of(new YearTarget(2026, 200)),
                 stages, List.of(cohort(1, "pertama", LocalDate.of(2026, 3, 31)),
-                        cohort(2, "kedua", LocalDate.of(2026, 9, 30))), null);
+                        cohort(2, "kedua", LocalDate.of(2026, 9, 30))), null, 1);
     }
 
     private static ProgrammeOutline.Stage stage(int position, String slug, ProgrammeOutline.Requirement... asked) {
