@@ -150,6 +150,11 @@ record HotPage(String name, String who, String path, String bare) {
                 LIST + "and " + condition + " order by m.applied_at desc, m.id limit 25"));
     }
 
+    /** Not looked at, but kept. */
+    boolean isFile() {
+        return path.startsWith("/files/");
+    }
+
     private static HotPage chief(String name, String path, String bare) {
         return new HotPage(name, JakPreneur.MANAGER, path, bare);
     }

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -23,6 +22,7 @@ final class Importing {
     private static final String PAGES = "/manage/members/import/";
     private static final String API = "/api/v1/manage/imports";
     private static final double MOST_SECONDS = 120;
+    private static final int PATIENCE_MINUTES = 15;
     private static final Pattern CODE = Pattern.compile("\"code\":\"([^\"]+)\"");
     private static final Pattern PIECE = Pattern.compile("\"piece\":(\\d+)");
     private static final Pattern COLUMN = Pattern.compile("<select id=\"(column-[0-9]+)\".*?</select>", Pattern.DOTALL);
@@ -35,10 +35,12 @@ final class Importing {
 
     private final OwnServer server;
     private final Visit manager;
+    private final Notebook notebook;
 
-    Importing(OwnServer server, Visit manager) {
+    Importing(OwnServer server, Visit manager, Notebook notebook) {
         this.server = server;
         this.manager = manager;
+        this.notebook = notebook;
     }
 
     void run(int people) throws Exception {
@@ -69,7 +71,7 @@ final class Importing {
                 await(tally, path[0], "UNDONE");
             });
             var all = sent + looked + applied;
-            System.out.println(String.format(Locale.ROOT, """
+            notebook.line("""
 
                     | import of %,d people, %.0f MB | seconds |
                     |---|---:|
@@ -82,8 +84,9 @@ final class Importing {
                     | undo | %.1f |
 
                     It found %s.""", people, table.length / 1e6, sent, looked, applied, MOST_SECONDS, all, bare,
-                    all / bare, undone, counts));
-            tally.write("vacuum analyze");
+                    all / bare, undone, counts);
+            notebook.figure("import of as many again", "s", all, bare, MOST_SECONDS);
+            notebook.figure("undo of that import", "s", undone, bare, 0);
         }
     }
 
@@ -120,9 +123,13 @@ final class Importing {
 
     private static void await(Tally tally, String code, String wanted) throws InterruptedException {
         var question = "select state from member_import where code = '" + code + "'";
+        var until = System.nanoTime() + TimeUnit.MINUTES.toNanos(PATIENCE_MINUTES);
         for (var state = tally.text(question); !state.equals(wanted); state = tally.text(question)) {
             if (state.equals("REFUSED") || state.equals("CANCELLED")) {
                 throw new IllegalStateException("the import is " + state);
+            }
+            if (System.nanoTime() > until) {
+                throw new IllegalStateException("it is not " + wanted + " in " + PATIENCE_MINUTES + " minutes");
             }
             TimeUnit.MILLISECONDS.sleep(100);
         }

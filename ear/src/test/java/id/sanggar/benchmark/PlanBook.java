@@ -10,12 +10,15 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What the database does for each page, in its own words: {@code EXPLAIN (ANALYZE, BUFFERS)} of the very statements the
@@ -30,7 +33,10 @@ final class PlanBook {
     private static final Pattern VALUES = Pattern.compile("\\AQuery Parameters: (.*)\\n");
     private static final int WIDEST = 118;
     private static final long LOGGED_WITHIN = 400;
-    private static final double SLOW = 5;
+    private static final double HOT_MILLIS = 1;
+    private static final long HOT_BLOCKS = 250;
+    private static final long MANY_ROWS = 1_000;
+    private static final int SHORTEST = 110;
     private static final int IDLE = 70;
 
     private static final String BEGINNING = """
@@ -39,24 +45,58 @@ final class PlanBook {
             Written by `mvn -Pbenchmark -Dbenchmark=scale -Dscale=plans`: every page that looks at very many people,
             asked for with JakPreneur in (%,d memberships, %,d activity records), the third time, and what
             PostgreSQL's `auto_explain` says of the statements the server sent for it: `EXPLAIN (ANALYZE, BUFFERS)`.
-            A statement stands where it comes first. Times are larger than without being watched, by a third and
-            more.
+            Times are larger than without being watched, by a third and more; a block has 8 kB.
             """;
+
+    private static final String OF_ITSELF = "nobody does anything";
 
     private final OwnServer server;
     private final Path log;
+    /** What was asked, by the statement, in the order in which they came first. */
+    private final Map<String, List<Plan>> statements = new LinkedHashMap<>();
+    private final Map<String, List<Plan>> pages = new LinkedHashMap<>();
 
     PlanBook(OwnServer server) {
         this.server = server;
         log = Path.of(System.getProperty("sanggar.target")).resolve("postgres-of-scale.log");
     }
 
-    /** A statement as it was carried out. */
-    private record Plan(double millis, String statement, String parameters, String tree) {
+    /** A statement as it was carried out for a page. */
+    private record Plan(String page, double millis, String statement, String parameters, String tree) {
+
+        private static final Pattern BLOCKS = Pattern.compile("Buffers: shared(?: hit=(\\d+))?(?: read=(\\d+))?");
+        private static final Pattern INDEX = Pattern.compile("(?: using |Bitmap Index Scan on )(\\w+)");
+        private static final Pattern WHOLE = Pattern.compile("Seq Scan on (\\w+)[^\\n]* rows=([0-9.]+)[^\\n]*"
+                + "(?:\\n +(?:Filter|Rows Removed by Filter: (\\d+)).*){0,2}");
 
         /** What does not change from one time to the next. */
         String kind() {
             return statement.replaceAll("\\s+", " ").strip();
+        }
+
+        long blocks() {
+            var first = BLOCKS.matcher(tree);
+            return first.find() ? number(first.group(1)) + number(first.group(2)) : 0;
+        }
+
+        String indexes() {
+            return INDEX.matcher(tree).results().map(index -> index.group(1)).distinct()
+                    .collect(Collectors.joining(", "));
+        }
+
+        /** Tables it looked through from the first row to the last, if they are large. */
+        String wholeTables() {
+            return WHOLE.matcher(tree).results()
+                    .filter(scan -> Double.parseDouble(scan.group(2)) + number(scan.group(3)) >= MANY_ROWS)
+                    .map(scan -> scan.group(1)).distinct().collect(Collectors.joining(", "));
+        }
+
+        boolean isHot() {
+            return millis >= HOT_MILLIS || blocks() >= HOT_BLOCKS;
+        }
+
+        private static long number(String digits) {
+            return digits == null ? 0 : Long.parseLong(digits);
         }
     }
 
@@ -65,7 +105,7 @@ final class PlanBook {
         tell(true);
         try {
             server.start();
-            Files.writeString(book, pages(signedIn));
+            Files.writeString(book, book(signedIn));
         } finally {
             tell(false);
             server.kill();
@@ -73,41 +113,84 @@ final class PlanBook {
         System.out.println("Plans are in " + book);
     }
 
-    private String pages(Function<String, Visit> signedIn) throws Exception {
+    private String book(Function<String, Visit> signedIn) throws Exception {
         var text = new StringBuilder();
         try (var tally = new Tally(server.database())) {
             text.append(BEGINNING.formatted(Long.parseLong(tally.text("select count(*) from membership")),
                     Long.parseLong(tally.text("select count(*) from activity_record"))));
-            var pages = HotPage.of(tally);
-            var known = new HashSet<String>();
-            text.append("\n## what the server asks for of itself\n\nOf what takes longer than ").append(SLOW)
-                    .append(" ms, while nobody does anything for ").append(IDLE).append(" seconds.\n\n");
-            asked(() -> TimeUnit.SECONDS.sleep(IDLE)).stream()
-                    .filter(plan -> known.add(plan.kind()) && plan.millis() > SLOW)
-                    .forEach(plan -> describe(plan, text));
-            for (var page : pages) {
+            asked(OF_ITSELF, () -> TimeUnit.SECONDS.sleep(IDLE));
+            for (var page : HotPage.of(tally)) {
                 var visit = signedIn.apply(page.who());
                 visit.ask(page.path());
                 visit.ask(page.path());
-                var plans = asked(() -> visit.ask(page.path()));
-                text.append("\n## ").append(page.name()).append("\n\n");
-                var own = plans.stream().filter(plan -> known.add(plan.kind())).toList();
-                if (own.isEmpty()) {
-                    text.append("As above.\n");
-                }
-                own.forEach(plan -> describe(plan, text));
+                asked(page.name(), () -> visit.ask(page.path()));
             }
         }
+        var slowest = statements.values().stream()
+                .map(plans -> plans.stream().max(Comparator.comparingDouble(Plan::millis)).orElseThrow()).toList();
+        tellPages(text);
+        tellStatements(slowest, text);
+        text.append("\n## Plans\n\nOf each statement that is hot, where it took longest.\n");
+        slowest.stream().filter(Plan::isHot).forEach(plan -> describe(slowest.indexOf(plan) + 1, plan, text));
         return text.toString();
     }
 
-    private static void describe(Plan plan, StringBuilder text) {
-        text.append(String.format(Locale.ROOT, "%.2f ms%n%n```sql%n", plan.millis()));
+    private void tellPages(StringBuilder text) {
+        text.append(("""
+
+                ## Pages
+
+                All statements of a page together. *%s* is what of that which the server asks by itself in %d seconds
+                is hot, beginning when it has started, which is when it reads everybody.
+
+                | page | statements | ms | blocks | the longest, ms |
+                |---|---:|---:|---:|---:|
+                """).formatted(OF_ITSELF, IDLE));
+        pages.forEach((page, plans) -> text.append(String.format(Locale.ROOT, "| %s | %d | %.1f | %,d | %.1f |%n", page,
+                plans.size(), plans.stream().mapToDouble(Plan::millis).sum(),
+                plans.stream().mapToLong(Plan::blocks).sum(),
+                plans.stream().mapToDouble(Plan::millis).max().orElse(0))));
+    }
+
+    private void tellStatements(List<Plan> slowest, StringBuilder text) {
+        text.append(String.format(Locale.ROOT, """
+
+                ## Statements
+
+                Each where it took longest. Those from %.0f ms or %,d blocks on are hot: their plans stand below.
+
+                | | statement | serves | ms | blocks | by index | looks through all of |
+                |---:|---|---|---:|---:|---|---|
+                """, HOT_MILLIS, HOT_BLOCKS));
+        for (var number = 1; number <= slowest.size(); number++) {
+            var plan = slowest.get(number - 1);
+            var others = statements.get(plan.kind()).stream().map(Plan::page).distinct().count() - 1;
+            text.append(String.format(Locale.ROOT, "| %s | `%s` | %s | %.2f | %,d | %s | %s |%n",
+                    plan.isHot() ? "[" + number + "](#" + number + ")" : number, beginning(plan.kind()),
+                    plan.page() + (others == 0 ? "" : " and " + others + " more"), plan.millis(), plan.blocks(),
+                    plan.indexes(), plan.wholeTables()));
+        }
+    }
+
+    /** What it selects is long and says little; what it selects from tells it from others. */
+    private static String beginning(String statement) {
+        var from = Math.max(0, statement.indexOf(" from "));
+        var whole = statement.length() <= SHORTEST ? statement
+                : statement.startsWith("select ") && from > 0 ? "select …" + statement.substring(from) : statement;
+        return (whole.length() <= SHORTEST ? whole : whole.substring(0, SHORTEST) + "…").replace("|", "\\|");
+    }
+
+    private static void describe(int number, Plan plan, StringBuilder text) {
+        text.append(String.format(Locale.ROOT, "%n### %d%n%n%s: %.2f ms, %,d blocks%s%s%n%n```sql%n", number,
+                plan.page(), plan.millis(), plan.blocks(),
+                plan.indexes().isEmpty() ? "" : "; by " + plan.indexes(),
+                plan.wholeTables().isEmpty() ? "" : "; looks through all of " + plan.wholeTables()));
         wrapped(plan.kind(), text);
         if (!plan.parameters().isEmpty()) {
             wrapped("-- " + plan.parameters(), text);
         }
-        text.append("```\n\n```\n").append(plan.tree().stripTrailing()).append("\n```\n\n");
+        text.append("```\n\n```\n").append(plan.tree().replaceAll("(?m)^ *Buckets: .*\n", "").stripTrailing())
+                .append("\n```\n");
     }
 
     private static void wrapped(String statement, StringBuilder text) {
@@ -121,11 +204,11 @@ final class PlanBook {
         text.append(rest).append('\n');
     }
 
-    private List<Plan> asked(Timing.Act act) throws Exception {
+    private void asked(String page, Timing.Act act) throws Exception {
         var from = Files.size(log);
         act.run();
         TimeUnit.MILLISECONDS.sleep(LOGGED_WITHIN);
-        var plans = new ArrayList<Plan>();
+        var plans = pages.computeIfAbsent(page, anew -> new ArrayList<>());
         var entries = ENTRY.matcher(since(from));
         while (entries.find()) {
             var body = entries.group(2).replaceAll("(?m)^\\t", "");
@@ -134,12 +217,13 @@ final class PlanBook {
                 var tree = body.substring(statement.end());
                 var values = VALUES.matcher(tree);
                 plans.add(values.find()
-                        ? new Plan(Double.parseDouble(entries.group(1)), statement.group(1), values.group(1),
+                        ? new Plan(page, Double.parseDouble(entries.group(1)), statement.group(1), values.group(1),
                                 tree.substring(values.end()))
-                        : new Plan(Double.parseDouble(entries.group(1)), statement.group(1), "", tree));
+                        : new Plan(page, Double.parseDouble(entries.group(1)), statement.group(1), "", tree));
             }
         }
-        return plans;
+        plans.removeIf(plan -> page.equals(OF_ITSELF) && !plan.isHot());
+        plans.forEach(plan -> statements.computeIfAbsent(plan.kind(), anew -> new ArrayList<>()).add(plan));
     }
 
     private String since(long from) throws IOException {

@@ -2,20 +2,20 @@ package id.sanggar.benchmark;
 
 import id.sanggar.testing.OwnServer;
 import id.sanggar.testing.Visit;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /**
  * The whole product with JakPreneur in it as large as it was reported. Prints tables for {@code docs/performance.md},
- * each figure beside the limit it cannot pass, and writes {@code docs/plans.md}, what the database did for each page.
- * With {@code -Dscale=plans} it only does the latter, with {@code -Dscale=serve} it makes everyone and stays, to be
- * looked at.
+ * each figure beside the limit it cannot pass and the one it must not, and keeps them in a file. With
+ * {@code -Dscale=plans} it writes {@code docs/plans.md} instead, what the database does for each page; with
+ * {@code -Dscale=serve} it makes everyone and stays, to be looked at.
  */
 public final class ScaleBenchmark {
 
@@ -26,19 +26,34 @@ public final class ScaleBenchmark {
     private static final int TIMES = 40;
     private static final int WARM_UP = 6;
     private static final int AT_ONCE_WHILE_COLD = 5;
+    /** Milliseconds of nineteen of twenty pages a manager opens, and of those a learner does among a hundred. */
     private static final double BUDGET = 150;
+    private static final double LEARNERS_BUDGET = 50;
     private static final String PASSWORD = "tiga kata acak";
+    private static final List<Habit> HABITS = List.of(
+            new Habit("home", (learner, time) -> learner.homePage(), 10, 1_000),
+            new Habit("course", (learner, time) -> learner.coursePage(), 10, 1_000),
+            new Habit("lesson", (learner, time) -> learner.lessonPage(), 10, 1_000),
+            new Habit("lesson opened and done", Learner::finish, 5, 1_000),
+            new Habit("search", (learner, time) -> learner.searchPage(), 10, 1_000),
+            new Habit("lesson, without a pause", (learner, time) -> learner.lessonPage(), 20, 0));
 
     private final OwnServer server;
+    private final Notebook notebook;
     private final Map<String, Visit> visits = new HashMap<>();
     private List<Learner> learners;
 
-    private ScaleBenchmark(OwnServer server) {
+    private ScaleBenchmark(OwnServer server, Notebook notebook) {
         this.server = server;
+        this.notebook = notebook;
     }
 
-    /** Something that learners do, all of them at once. */
+    /** Something that learners do, all of them at once; without a pause it tells how many are served, not how fast. */
     private record Habit(String name, LearnersAct act, int times, long pause) {
+
+        double budget() {
+            return pause == 0 ? 0 : LEARNERS_BUDGET;
+        }
     }
 
     private interface LearnersAct {
@@ -46,44 +61,49 @@ public final class ScaleBenchmark {
     }
 
     public static void main(String[] arguments) throws Exception {
+        var notebook = new Notebook(Path.of(System.getProperty("sanggar.target"), "scale-" + PART + ".md"));
         try (var server = OwnServer.lasting("scale", "-Xms" + HEAP + "m", "-Xmx" + HEAP + "m",
                 "-XX:+UseParallelGC")) {
-            new ScaleBenchmark(server).run();
+            new ScaleBenchmark(server, notebook).run();
         }
     }
 
     private void run() throws Exception {
+        var began = System.nanoTime();
         print("Server starts with the shipped content alone: %.1f s", seconds(server::start));
         learners = Learner.seed(server.address(), server.database(), LEARNERS);
         join();
-        var alone = PART.equals("all") ? habits() : Map.<String, Timing>of();
+        var alone = PART.equals("all") ? habits() : Map.<Habit, Timing>of();
         fill();
-        if (!PART.equals("serve")) {
-            attempt("plans", () -> new PlanBook(server).write(Path.of(System.getProperty("sanggar.target"))
-                    .resolve("../../docs/plans.md").normalize(), this::visit));
-            visits.clear();
+        if (PART.equals("plans")) {
+            new PlanBook(server).write(Path.of(System.getProperty("sanggar.target")).resolve("../../docs/plans.md")
+                    .normalize(), this::visit);
+            return;
         }
-        if (!PART.equals("plans")) {
-            print("Server starts with everyone in: %.1f s", seconds(server::start));
-        }
+        print("Server starts with everyone in: %.1f s", seconds(server::start));
         if (PART.equals("serve")) {
             serve();
         }
-        if (PART.equals("all")) {
-            attempt("pages", this::pages);
-            attempt("learners", () -> learn(alone));
-            attempt("recomputation", () -> new Recomputing(server, visit(JakPreneur.MANAGER)).run());
-            attempt("import", () -> new Importing(server, visit(JakPreneur.MANAGER)).run(MEMBERS));
-        }
+        attempt("pages", this::pages);
+        attempt("freshness", () -> new Freshness(server, visit(JakPreneur.MANAGER), notebook).run());
+        attempt("learners", () -> learn(alone));
+        attempt("recomputation", () -> new Recomputing(server, visit(JakPreneur.MANAGER), notebook).run());
+        attempt("import", () -> new Importing(server, visit(JakPreneur.MANAGER), notebook).run(MEMBERS));
+        notebook.summary();
+        print("It took %.0f minutes, with a load of %.1f in the end.", (System.nanoTime() - began) / 6e10,
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
     /** What cannot be measured does not keep the rest from it. */
-    private static void attempt(String what, Timing.Act act) {
+    private void attempt(String what, Timing.Act act) {
+        var began = System.nanoTime();
         try {
             act.run();
-        } catch (Exception failed) {
+            print("%n(%s: %.0f s)", what, (System.nanoTime() - began) / 1e9);
+        } catch (Exception | AssertionError failed) {
             var why = String.valueOf(failed.getMessage());
             print("%n**Not measured: %s** (%s)", what, why.lines().findFirst().orElse(""));
+            notebook.missing(what);
             failed.printStackTrace();
         }
     }
@@ -143,34 +163,35 @@ public final class ScaleBenchmark {
                 var answer = visit.ask(page.path()).statusCode();
                 if (answer != 200) {
                     print("| %s | answered %d | | | | **over** |", page.name(), answer);
+                    notebook.missing(page.name());
                     continue;
                 }
                 var bare = Timing.of(1, TIMES / 8, () -> tally.read(page.bare()));
                 var seen = Timing.of(3, TIMES, () -> visit.get(page.path()));
                 print("| %s | %.0f | %.0f | %.1f | %.1f | %s |", page.name(), seen.p50(), seen.p95(), bare.p50(),
-                        seen.p50() / (bare.p50() + empty), seen.p95() <= BUDGET ? "within" : "**over**");
+                        seen.p50() / (bare.p50() + empty),
+                        page.isFile() ? "" : seen.p95() <= BUDGET ? "within" : "**over**");
+                notebook.figure(page.name() + ", p95", "ms", seen.p95(), bare.p50() + empty,
+                        page.isFile() ? 0 : BUDGET);
             }
         }
     }
 
-    private void learn(Map<String, Timing> alone) throws Exception {
+    private void learn(Map<Habit, Timing> alone) throws Exception {
         var among = habits();
         print("");
         print("| %d learners at once, ms | p50 | p95 | a second | failed | p50 with nobody else | ratio |", LEARNERS);
         print("|---|---:|---:|---:|---:|---:|---:|");
-        among.forEach((name, timing) -> print("| %s | %.0f | %.0f | %.0f | %d | %.0f | %.2f |", name, timing.p50(),
-                timing.p95(), timing.perSecond(), timing.failed(), alone.get(name).p50(),
-                timing.p50() / alone.get(name).p50()));
+        among.forEach((habit, timing) -> {
+            var before = alone.get(habit);
+            print("| %s | %.0f | %.0f | %.0f | %d | %.0f | %.2f |", habit.name(), timing.p50(), timing.p95(),
+                    timing.perSecond(), timing.failed(), before.p50(), timing.p50() / before.p50());
+            notebook.figure(LEARNERS + " learners: " + habit.name() + ", p95", "ms", timing.p95(), before.p95(),
+                    habit.budget());
+        });
     }
 
-    private Map<String, Timing> habits() throws Exception {
-        var habits = List.of(
-                new Habit("home", (learner, time) -> learner.homePage(), 10, 1_000),
-                new Habit("course", (learner, time) -> learner.coursePage(), 10, 1_000),
-                new Habit("lesson", (learner, time) -> learner.lessonPage(), 10, 1_000),
-                new Habit("lesson opened and done", Learner::finish, 5, 1_000),
-                new Habit("search", (learner, time) -> learner.searchPage(), 10, 1_000),
-                new Habit("lesson, without a pause", (learner, time) -> learner.lessonPage(), 20, 0));
+    private Map<Habit, Timing> habits() throws Exception {
         var each = new ArrayList<Timing.Act>();
         // The code is compiled by what is not counted.
         learners.forEach(learner -> each.add(() -> {
@@ -190,9 +211,9 @@ public final class ScaleBenchmark {
                     delete from activity_record r using enrolment e, account a where e.id = r.enrolment_id
                         and a.id = e.account_id and a.phone like '+62840%'""");
         }
-        var timings = new LinkedHashMap<String, Timing>();
-        for (var habit : habits) {
-            timings.put(habit.name(), together(habit));
+        var timings = new LinkedHashMap<Habit, Timing>();
+        for (var habit : HABITS) {
+            timings.put(habit, together(habit));
         }
         return timings;
     }
@@ -232,7 +253,7 @@ public final class ScaleBenchmark {
         return (System.nanoTime() - began) / 1e9;
     }
 
-    private static void print(String line, Object... figures) {
-        System.out.println(String.format(Locale.ROOT, line, figures));
+    private void print(String line, Object... figures) {
+        notebook.line(line, figures);
     }
 }

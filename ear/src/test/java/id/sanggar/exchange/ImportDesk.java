@@ -109,6 +109,18 @@ final class ImportDesk {
         return (String) tables.read("select state from member_import where code = ?::uuid", code);
     }
 
+    /** @param column of an import that tells how far it is */
+    int progressOf(String code, String column) throws Exception {
+        return number("select " + column + " from member_import where code = ?::uuid", code);
+    }
+
+    /** What an import says of itself. */
+    String told(String code) throws Exception {
+        return (String) tables.read("""
+                select concat_ws(' ', state, rows, done, total, kept, counts, problem) from member_import
+                where code = ?::uuid""", code);
+    }
+
     int number(String sql, Object... parameters) throws Exception {
         return ((Number) tables.read(sql, parameters)).intValue();
     }

@@ -21,12 +21,19 @@ import java.util.concurrent.TimeUnit;
  */
 public final class RecomputationCrashRun {
 
-    private static final int MEMBERS = Integer.getInteger("members", 40_000);
+    private static final int MEMBERS = Integer.getInteger("members", 100_000);
     private static final int KILLS = Integer.getInteger("kills", 10);
     private static final long SEED = Long.getLong("seed", System.nanoTime());
     private static final int HEAP = Integer.getInteger("heap", 512);
-    private static final int MOST_PIECES = 2;
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    /** Of transactions while it counts, twice, and while it applies: members in each. */
+    private static final int COUNTED_AT_A_TIME = 10_000;
+    private static final int APPLIED_AT_A_TIME = 2_000;
+    private static final int PIECES = 2 * MEMBERS / COUNTED_AT_A_TIME + MEMBERS / APPLIED_AT_A_TIME;
+    /** From one kill to the next; so that the kills come to most of it, and not to its end. */
+    private static final int MOST_PIECES = Math.max(2, 3 * PIECES / 2 / (KILLS + 1));
+    /** So long after a piece it may go on, in milliseconds. */
+    private static final int LATER = 150;
+    private static final Duration PATIENCE = Duration.ofMinutes(20);
 
     /** What is derived, as far as it does not tell when it was written. */
     private static final Map<String, String> DERIVED = new LinkedHashMap<>();
@@ -100,6 +107,8 @@ public final class RecomputationCrashRun {
         var began = Instant.now();
         for (var kill = 1; kill <= kills; kill++) {
             await(id, 1 + random.nextInt(MOST_PIECES));
+            // In the middle of a transaction.
+            TimeUnit.MILLISECONDS.sleep(random.nextInt(LATER));
             server.kill();
             print("killed at %s", progress(id));
             assertThat(state(id)).as("not done at the kill").isNotEqualTo("DONE");
@@ -125,15 +134,15 @@ public final class RecomputationCrashRun {
             further += now.equals(seen) ? 0 : 1;
             seen = now;
             assertThat(Instant.now()).as("it goes on").isBefore(until);
-            TimeUnit.MILLISECONDS.sleep(2);
+            TimeUnit.MILLISECONDS.sleep(10);
         }
     }
 
     private boolean isNearlyOver(long id) throws SQLException {
         return (Boolean) tables.read("""
                 select r.state = 'APPLYING' and (select count(*) from membership m
-                    where m.programme_id = r.programme_id and m.id > r.last_id) <= 4000
-                from recomputation r where r.id = ?""", id);
+                    where m.programme_id = r.programme_id and m.id > r.last_id) <= 3 * ?
+                from recomputation r where r.id = ?""", APPLIED_AT_A_TIME, id);
     }
 
     private void decide(long id) throws SQLException {

@@ -26,6 +26,11 @@ public class MemberImportsView {
 
     private List<ProgrammeOutline> programmes;
 
+    /** Known once: a page asks for all of a list again with each thing in it. */
+    private List<MemberImports.Partner> partners;
+
+    private List<MemberImport> recent;
+
     public List<ProgrammeOutline> getProgrammes() {
         if (programmes == null) {
             programmes = members.programmes();
@@ -43,7 +48,10 @@ public class MemberImportsView {
     }
 
     public List<MemberImports.Partner> getPartners() {
-        return imports.partners(getProgramme().slug());
+        if (partners == null) {
+            partners = imports.partners(getProgramme().slug());
+        }
+        return partners;
     }
 
     public boolean isOpen() {
@@ -55,6 +63,9 @@ public class MemberImportsView {
     }
 
     public List<MemberImport> getRecent() {
-        return imports.recent();
+        if (recent == null) {
+            recent = imports.recent();
+        }
+        return recent;
     }
 }
