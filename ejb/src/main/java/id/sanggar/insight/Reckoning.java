@@ -11,7 +11,7 @@ import java.time.Clock;
  * Reckons figures for whoever may see them, now: from the members in memory, and the names of things from the database.
  */
 @ApplicationScoped
-class Reckoning {
+public class Reckoning {
 
     @Inject
     private Population population;
@@ -22,11 +22,11 @@ class Reckoning {
     @Inject
     private Clock clock;
 
-    Funnel funnel(Sight sight, MemberFilter filter) {
+    public Funnel funnel(Sight sight, MemberFilter filter) {
         return look(sight, filter).funnel();
     }
 
-    Breakdown breakdown(Sight sight, MemberFilter filter, Dimension dimension) {
+    public Breakdown breakdown(Sight sight, MemberFilter filter, Dimension dimension) {
         return look(sight, filter).breakdown(dimension);
     }
 
@@ -53,6 +53,10 @@ class Reckoning {
     private Look look(Sight sight, MemberFilter filter) {
         var programme = sight.programme();
         var moment = population.now();
+        if (!moment.rolls().containsKey(programme.id())) {
+            // It was set up a moment ago.
+            moment = population.refreshed();
+        }
         var roll = moment.rolls().get(programme.id());
         if (roll == null) {
             throw new NotFound("figures of " + programme.slug());

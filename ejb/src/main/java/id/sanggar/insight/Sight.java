@@ -9,13 +9,13 @@ import java.util.Set;
  *
  * @param organisations ids; null for all members
  */
-record Sight(ProgrammeOutline programme, Set<Long> organisations) {
+public record Sight(ProgrammeOutline programme, Set<Long> organisations) {
 
-    Sight {
+    public Sight {
         organisations = organisations == null ? null : Set.copyOf(organisations);
     }
 
-    boolean covers(Long organisation) {
+    public boolean covers(Long organisation) {
         return organisations == null || organisation != null && organisations.contains(organisation);
     }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** Finds what a person may see: her grants are read anew each time, as the access policy does. */
 @ApplicationScoped
-class Sights {
+public class Sights {
 
     @Inject
     private ProgrammeOutlines programmes;
@@ -26,7 +26,7 @@ class Sights {
     }
 
     /** Of every programme of which she may see some or all members, by slug. */
-    List<Sight> of(long account) {
+    public List<Sight> of(long account) {
         var grants = grants(account);
         return programmes.all().stream().flatMap(programme -> sight(programme, grants).stream()).toList();
     }
@@ -35,7 +35,7 @@ class Sights {
      * @throws NotFound if there is no such programme
      * @throws NotAllowed if she may see none of its members
      */
-    Sight of(long account, String programmeSlug) {
+    public Sight of(long account, String programmeSlug) {
         var programme = programmes.bySlug(programmeSlug);
         return sight(programme, grants(account))
                 .orElseThrow(() -> new NotAllowed("see figures of " + programmeSlug));

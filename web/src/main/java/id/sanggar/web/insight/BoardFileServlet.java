@@ -1,8 +1,8 @@
 package id.sanggar.web.insight;
 
 import id.sanggar.insight.BoardAddress;
-import id.sanggar.insight.BoardReports;
-import id.sanggar.insight.ReportFormat;
+import id.sanggar.insight.reports.BoardReports;
+import id.sanggar.insight.reports.ReportFormat;
 import id.sanggar.shared.NotFound;
 import id.sanggar.web.shared.DownloadServlet;
 import id.sanggar.web.shared.Language;

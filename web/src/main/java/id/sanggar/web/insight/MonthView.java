@@ -1,11 +1,11 @@
 package id.sanggar.web.insight;
 
-import id.sanggar.insight.Measure;
-import id.sanggar.insight.MonthCell;
-import id.sanggar.insight.MonthChange;
-import id.sanggar.insight.MonthClosing;
-import id.sanggar.insight.MonthPage;
-import id.sanggar.insight.MonthTable;
+import id.sanggar.insight.closing.Measure;
+import id.sanggar.insight.closing.MonthCell;
+import id.sanggar.insight.closing.MonthChange;
+import id.sanggar.insight.closing.MonthClosing;
+import id.sanggar.insight.closing.MonthPage;
+import id.sanggar.insight.closing.MonthTable;
 import id.sanggar.shared.LocalizedText;
 import id.sanggar.shared.Message;
 import id.sanggar.shared.NotFound;

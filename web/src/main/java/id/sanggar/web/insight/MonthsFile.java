@@ -1,6 +1,6 @@
 package id.sanggar.web.insight;
 
-import id.sanggar.insight.MonthClosing;
+import id.sanggar.insight.closing.MonthClosing;
 import id.sanggar.shared.NotFound;
 import id.sanggar.web.shared.DownloadServlet;
 import id.sanggar.web.shared.Language;

@@ -1,9 +1,9 @@
 package id.sanggar.web.insight;
 
-import id.sanggar.insight.Measure;
-import id.sanggar.insight.MonthClosing;
-import id.sanggar.insight.MonthSummary;
-import id.sanggar.insight.MonthYear;
+import id.sanggar.insight.closing.Measure;
+import id.sanggar.insight.closing.MonthClosing;
+import id.sanggar.insight.closing.MonthSummary;
+import id.sanggar.insight.closing.MonthYear;
 import id.sanggar.shared.Message;
 import id.sanggar.web.shared.RouteParameters;
 import id.sanggar.web.shared.Texts;

@@ -1,10 +1,10 @@
 package id.sanggar.web.insight;
 
-import id.sanggar.insight.ReportFrequency;
-import id.sanggar.insight.ReportOrder;
-import id.sanggar.insight.ReportOrders;
 import id.sanggar.insight.SavedView;
 import id.sanggar.insight.SavedViews;
+import id.sanggar.insight.reports.ReportFrequency;
+import id.sanggar.insight.reports.ReportOrder;
+import id.sanggar.insight.reports.ReportOrders;
 import id.sanggar.programme.Members;
 import id.sanggar.programme.ProgrammeOutline;
 import id.sanggar.shared.NotAllowed;

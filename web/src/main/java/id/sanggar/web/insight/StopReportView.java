@@ -1,7 +1,7 @@
 package id.sanggar.web.insight;
 
-import id.sanggar.insight.OrderedReport;
-import id.sanggar.insight.ReportOrders;
+import id.sanggar.insight.reports.OrderedReport;
+import id.sanggar.insight.reports.ReportOrders;
 import id.sanggar.web.shared.Redirect;
 import id.sanggar.web.shared.RouteParameters;
 import jakarta.enterprise.context.RequestScoped;

@@ -1,7 +1,0 @@
-package id.sanggar.insight;
-
-import java.time.Instant;
-
-/** Who closed a month and when. */
-public record ClosedBy(String by, Instant at) {
-}

@@ -1,9 +1,0 @@
-package id.sanggar.insight;
-
-/** How often a report comes. */
-public enum ReportFrequency {
-    /** On Monday, of the week before. */
-    WEEKLY,
-    /** When a month is closed, of that month. */
-    MONTHLY
-}
