@@ -30,7 +30,7 @@ public class IssuanceJob {
     private final RestartableJob job =
             new RestartableJob(NAME, ISSUANCE, WorkLock.ISSUANCE, MOST_AT_ONCE);
 
-    /** Issues a batch that is said to be running; if the node is busy, {@link Watch} does so when it has time. */
+    /** Issues a batch that is said to be running; if the node is busy, {@link IssuanceWatch} does so later. */
     public void start(long id) {
         job.start(id, clock.instant());
     }

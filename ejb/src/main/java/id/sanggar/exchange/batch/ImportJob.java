@@ -26,7 +26,7 @@ public class ImportJob {
 
     private final RestartableJob job = new RestartableJob(NAME, IMPORT, WorkLock.IMPORT, 1);
 
-    /** Applies an import that is said to be applied; if the node is busy with one, {@link Watch} does so later. */
+    /** Applies an import that is said to be applied; if the node is busy, {@link ImportWatch} does so later. */
     public void start(long id) {
         job.start(id, clock.instant());
     }

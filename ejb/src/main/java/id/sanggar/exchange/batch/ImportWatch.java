@@ -22,12 +22,12 @@ import javax.sql.DataSource;
 @PermitAll
 @Startup
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class Watch {
+public class ImportWatch {
 
     private static final Duration UNTOUCHED = Duration.ofDays(7);
     private static final Duration ENDED = Duration.ofDays(90);
 
-    private static final Logger LOG = Logger.getLogger(Watch.class.getName());
+    private static final Logger LOG = Logger.getLogger(ImportWatch.class.getName());
 
     @Inject
     private ImportWork work;

@@ -17,7 +17,7 @@ import javax.sql.DataSource;
 @PermitAll
 @Startup
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class Watch {
+public class IssuanceWatch {
 
     @Inject
     private RunningIssuances running;
