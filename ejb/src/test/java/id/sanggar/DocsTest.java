@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,7 +26,7 @@ class DocsTest {
     private static final Pattern NAMED = Pattern.compile("`([^`\n]+)`");
     private static final Pattern OURS = Pattern.compile("(ejb|web|ear/src|content|docs)/[\\w./-]+");
     private static final Pattern TYPE = Pattern.compile(
-            "(?:[a-z.]+\\.)?([A-Z][a-z]+[A-Z]\\w*|(?<=[a-z]\\.)[A-Z]\\w+)(?:\\.([a-z]\\w*))?");
+            "([a-z.]+\\.)?([A-Z][a-z]+[A-Z]\\w*|(?<=[a-z]\\.)[A-Z]\\w+)(?:\\.([a-z]\\w*))?");
     private static final Pattern TABLE = Pattern.compile("(?m)^create table (\\w+)");
 
     /** Types of others. */
@@ -50,8 +51,8 @@ class DocsTest {
         var types = types();
         assertThat(told((doc, text) -> named(text).filter(name -> {
             var type = TYPE.matcher(name);
-            return type.matches() && !name.startsWith("java.") && !FOREIGN.contains(type.group(1))
-                    && !has(types.get(type.group(1)), type.group(2));
+            return type.matches() && !name.startsWith("java.") && !FOREIGN.contains(type.group(2))
+                    && !has(types.getOrDefault(type.group(2), ""), type);
         }))).isEmpty();
     }
 
@@ -88,17 +89,19 @@ class DocsTest {
         return faults;
     }
 
-    /** The text of everything that has a name of its own, by this name. */
+    /** Where each type is and its text, by its name. */
     private static Map<String, String> types() {
         return Stream.of("ejb/src", "web/src", "ear/src")
                 .flatMap(DocsTest::files)
                 .filter(file -> file.toString().endsWith(".java"))
-                .collect(Collectors.toMap(file -> file.getFileName().toString().replace(".java", ""), DocsTest::read,
-                        String::concat));
+                .collect(Collectors.toMap(file -> file.getFileName().toString().replace(".java", ""),
+                        file -> file + "\n" + read(file), String::concat));
     }
 
-    private static boolean has(String source, String member) {
-        return source != null && (member == null || Pattern.compile("\\b" + member + "\\b").matcher(source).find());
+    private static boolean has(String sources, Matcher said) {
+        var room = said.group(1) == null ? "" : said.group(1).replace('.', '/');
+        return sources.contains("/" + room + said.group(2) + ".java\n") && (said.group(3) == null
+                || Pattern.compile("\\b" + said.group(3) + "\\b").matcher(sources).find());
     }
 
     private static Stream<String> named(String text) {
