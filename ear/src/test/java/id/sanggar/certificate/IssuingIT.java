@@ -52,7 +52,7 @@ class IssuingIT extends IssuingSchool {
         assertThat(page.name()).matches("\\d{4}-\\d\\d-A");
         assertThat(page.counts()).isEqualTo(new BatchCounts(7, 3, 4, 0, 0, 0, 0));
         assertThat(reasons(batch)).containsExactly(
-                "Belum Diterima: Keanggotaan belum aktif. Belum mengikuti kursus",
+                "Belum Diterima: Keikutsertaan belum aktif. Belum mengikuti kursus",
                 "Belum Lulus: Nilai 55, perlu 60: Tes akhir: siap menjaga mutu",
                 "Belum Mulai: Belum mengikuti kursus",
                 "Huruf 山田: Huruf 山 tidak dapat dicetak");

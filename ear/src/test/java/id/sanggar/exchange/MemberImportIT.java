@@ -86,9 +86,9 @@ class MemberImportIT extends BrowserTest {
         assertThat(page.locator(".tallies")).containsText("2 baru");
         assertThat(page.locator(".tallies")).containsText("1 kembar");
         assertThat(page.locator(".tallies")).containsText("1 perlu dibetulkan");
-        assertThat(page.locator("#left-out")).containsText("„nanti” bukan nomor telepon");
+        assertThat(page.locator("#left-out")).containsText("“nanti” bukan nomor HP");
         assertThat(page.locator("#left-out")).containsText("bukan NIB");
-        assertThat(page.locator("#left-out")).containsText("Nomor telepon yang sama dengan baris 3");
+        assertThat(page.locator("#left-out")).containsText("Nomor HP yang sama dengan baris 3");
         assertAccessible(page);
         page.setViewportSize(360, 740);
         assertFits(page);
@@ -111,9 +111,22 @@ class MemberImportIT extends BrowserTest {
         page.navigate(first);
         page.locator("summary").click();
         page.locator("#undo").click();
-        patiently(page, "text=2 keanggotaan ditarik kembali");
+        patiently(page, "text=2 peserta ditarik kembali");
         assertListed(page, 2);
         assertThat(tables.read("select count(*) from account where name like 'Ani ' || ?", family)).isEqualTo(0L);
+    }
+
+    @Test
+    void aTableIsBroughtWithoutAScriptToo() throws Exception {
+        var page = openWithoutScript(Screen.PHONE);
+        signIn(page, "marwah@sanggar.example", "sanggar-demo-marwah");
+        page.navigate("/manage/members/import?programme=" + PROGRAMME);
+        page.locator("#file").setInputFiles(new FilePayload("peserta.csv", "text/csv",
+                rows().getBytes(StandardCharsets.UTF_8)));
+        page.locator("#send").click();
+        assertThat(page.locator("h1")).containsText("peserta.csv");
+        assertThat(page.locator("#column-0")).hasValue("NAME");
+        assertFits(page);
     }
 
     private static String downloaded(Page page) throws IOException {
@@ -150,9 +163,9 @@ class MemberImportIT extends BrowserTest {
         tables.write("update account set password_hash = 'hers' where name = 'Ani ' || ?", family);
         page.locator("summary").click();
         page.locator("#undo").click();
-        patiently(page, "text=1 keanggotaan ditarik kembali");
+        patiently(page, "text=1 peserta ditarik kembali");
         assertThat(page.locator("#outcome")).containsText("Ani " + family);
-        assertThat(page.locator("#outcome")).containsText("mengambil alih akunnya");
+        assertThat(page.locator("#outcome")).containsText("memakai akunnya");
         assertListed(page, 1);
     }
 
@@ -182,7 +195,7 @@ class MemberImportIT extends BrowserTest {
         apply(page);
         assertListed(page, 2);
         page.navigate("/manage/members/invite?programme=" + PROGRAMME + "&q=" + family);
-        assertThat(page.locator("main")).containsText("1 orang belum mengambil alih akunnya");
+        assertThat(page.locator("main")).containsText("1 peserta belum membuat kata sandi");
     }
 
     @Test
@@ -216,7 +229,7 @@ class MemberImportIT extends BrowserTest {
         bring(page, "anggota.csv", "Nama;No HP\nAni %1$s;%2$s1\nBeni %1$s;%2$s2\n".formatted(family, phone));
         apply(page);
         page.navigate("/manage/members/invite?q=" + family);
-        assertThat(page.locator("main")).containsText("2 orang belum mengambil alih akunnya");
+        assertThat(page.locator("main")).containsText("2 peserta belum membuat kata sandi");
         assertAccessible(page);
         var sheet = page.waitForDownload(() -> page.locator("#print").click());
         assertThat(Files.readAllBytes(sheet.path())).startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
@@ -249,6 +262,6 @@ class MemberImportIT extends BrowserTest {
         assertThat(again.locator(".refusal")).containsText("sudah dipakai");
         signIn(again, phone + "1", PASSWORD);
         page.navigate("/manage/members/invite?q=" + family);
-        assertThat(page.locator("main")).containsText("1 orang belum mengambil alih akunnya");
+        assertThat(page.locator("main")).containsText("1 peserta belum membuat kata sandi");
     }
 }

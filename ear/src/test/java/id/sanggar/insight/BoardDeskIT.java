@@ -111,23 +111,31 @@ class BoardDeskIT extends BrowserTest {
     @Test
     void aViewIsKeptUnderANameFoundAgainAndThrownAway() throws SQLException {
         var page = boardWithThem(Screen.DESKTOP, BOARD + "&gender=female&by=district");
-        page.locator("summary", new Page.LocatorOptions().setHasText("Pandangan")).click();
+        page.locator("summary", new Page.LocatorOptions().setHasText("Tampilan")).click();
         page.locator("#save").click();
-        assertThat(page.locator("#name-wrong")).containsText("Tulis nama pandangan");
+        assertThat(page.locator("#name-wrong")).containsText("Tulis nama tampilan");
         page.locator("#name").fill("Perempuan " + family);
         page.locator("#save").click();
-        assertThat(page.locator(".notice")).containsText("Pandangan sudah disimpan");
+        assertThat(page.locator(".notice")).containsText("Tampilan sudah disimpan");
 
         page.navigate(BOARD);
-        page.locator("summary", new Page.LocatorOptions().setHasText("Pandangan")).click();
+        page.locator("summary", new Page.LocatorOptions().setHasText("Tampilan")).click();
         page.locator(".pop a", new Page.LocatorOptions().setHasText("Perempuan " + family)).click();
         assertThat(page.locator(".pickers summary .chip")).hasText("Perempuan");
         assertThat(page.locator("#compared ~ ul [aria-current]")).hasText("Kecamatan");
 
-        page.locator("summary", new Page.LocatorOptions().setHasText("Pandangan")).click();
-        page.getByLabel("Hapus pandangan Perempuan " + family).click();
-        assertThat(page.locator(".notice")).containsText("Pandangan sudah dihapus");
+        page.locator("summary", new Page.LocatorOptions().setHasText("Tampilan")).click();
+        page.getByLabel("Hapus tampilan Perempuan " + family).click();
+        assertThat(page.locator(".notice")).containsText("Tampilan sudah dihapus");
         assertThat(page.locator(".pop").first()).not().containsText(family);
+    }
+
+    @Test
+    void theCourseOfWhichTheColumnsTellIsChosen() throws SQLException {
+        var page = boardWithThem(Screen.DESKTOP, "/manage?programme=jakpreneur&by=month");
+        page.locator(".of-course a", new Page.LocatorOptions().setHasText("Pengendalian Mutu")).click();
+        assertThat(page.locator(".of-course [aria-current]")).hasText("Pengendalian Mutu Olahan Pangan");
+        assertThat(page.locator("#compared ~ ul [aria-current]")).hasText("Bulan");
     }
 
     @Test
@@ -145,8 +153,8 @@ class BoardDeskIT extends BrowserTest {
                             : link.contains(".xlsx") ? "PK\3\4" : "\u00ef\u00bb\u00bfB");
         }
         var number = page.locator(".grand a").textContent().replace(".", "");
-        assertThat(page.request().get(links.get(2)).text()).contains("Bimtek Smart School", "gender Perempuan",
-                "Anggota diterima;" + number);
+        assertThat(page.request().get(links.get(2)).text()).contains("Bimtek Smart School", "jenis kelamin Perempuan",
+                "Peserta diterima;" + number);
         assertThat(page.request().get("/files/boards/no-such-programme.pdf").status()).isEqualTo(404);
         assertThat(page.request().get("/files/boards/" + PROGRAMME + ".exe").status()).isEqualTo(404);
     }

@@ -242,7 +242,7 @@ class StoryIT extends BrowserTest {
         manager.getByLabel("Kursus").selectOption(COURSE);
         manager.getByLabel("Kelas").selectOption(CLASS);
         button(manager, "Periksa peserta").click();
-        assertThat(manager.getByText("Keanggotaan belum aktif").first()).isVisible();
+        assertThat(manager.getByText("Keikutsertaan belum aktif").first()).isVisible();
         look(manager, "batch-checked");
         assertThat(manager.getByText("menunggu persetujuan orang kedua")).isVisible();
         var second = open(Screen.PHONE);

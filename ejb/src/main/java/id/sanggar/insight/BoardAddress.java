@@ -16,9 +16,11 @@ import java.util.stream.Collectors;
  * @param by what it compares
  * @param area code of the area its map shows; empty for the country, null where the view decides
  * @param shading what its map shows by shades
+ * @param course slug of the course whose figures are compared; null where the view decides
  * @param whole whether tables show all their rows
  */
-public record BoardAddress(MemberFilter filter, Dimension by, String area, Shading shading, boolean whole) {
+public record BoardAddress(MemberFilter filter, Dimension by, String area, Shading shading, String course,
+        boolean whole) {
 
     /** What a map can show. */
     public enum Shading {
@@ -35,10 +37,12 @@ public record BoardAddress(MemberFilter filter, Dimension by, String area, Shadi
     /** Reads what {@link #parameters} wrote, from whoever sent it: what makes no sense is left out. */
     public static BoardAddress from(Map<String, String> parameters) {
         var area = parameters.get("area");
+        var course = parameters.get("course");
         return new BoardAddress(MemberFilter.from(parameters),
                 constant(Dimension.values(), parameters.get("by"), Dimension.PARTNER),
                 area != null && area.matches("|[0-9]{2}|[0-9]{4}|[0-9]{6}") ? area : null,
                 constant(Shading.values(), parameters.get("shading"), Shading.MEMBERS),
+                course != null && course.matches("[a-z0-9-]{1,80}") ? course : null,
                 "all".equals(parameters.get("rows")));
     }
 
@@ -52,23 +56,27 @@ public record BoardAddress(MemberFilter filter, Dimension by, String area, Shadi
     }
 
     public BoardAddress counting(MemberFilter newFilter) {
-        return new BoardAddress(newFilter, by, area, shading, false);
+        return new BoardAddress(newFilter, by, area, shading, course, false);
     }
 
     public BoardAddress comparing(Dimension newBy) {
-        return new BoardAddress(filter, newBy, area, shading, false);
+        return new BoardAddress(filter, newBy, area, shading, course, false);
     }
 
     public BoardAddress showing(String newArea) {
-        return new BoardAddress(filter, by, newArea, shading, whole);
+        return new BoardAddress(filter, by, newArea, shading, course, whole);
     }
 
     public BoardAddress shadedBy(Shading newShading) {
-        return new BoardAddress(filter, by, area, newShading, whole);
+        return new BoardAddress(filter, by, area, newShading, course, whole);
+    }
+
+    public BoardAddress about(String newCourse) {
+        return new BoardAddress(filter, by, area, shading, newCourse, whole);
     }
 
     public BoardAddress inFull() {
-        return new BoardAddress(filter, by, area, shading, true);
+        return new BoardAddress(filter, by, area, shading, course, true);
     }
 
     public Map<String, String> parameters() {
@@ -88,6 +96,9 @@ public record BoardAddress(MemberFilter filter, Dimension by, String area, Shadi
         }
         if (shading != Shading.MEMBERS) {
             parameters.put("shading", shading.name().toLowerCase(Locale.ROOT));
+        }
+        if (course != null) {
+            parameters.put("course", course);
         }
         if (whole) {
             parameters.put("rows", "all");

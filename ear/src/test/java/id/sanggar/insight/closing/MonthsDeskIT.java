@@ -45,7 +45,7 @@ class MonthsDeskIT extends BrowserTest {
         joined(2, month + "-11");
         page.reload();
         assertThat(figure(page).locator("td")).hasText("3");
-        assertThat(page.locator(".differing tbody tr").first()).containsText("Anggota diterima");
+        assertThat(page.locator(".differing tbody tr").first()).containsText("Peserta diterima");
         page.locator("#restate").click();
         assertThat(page.locator("#reason-wrong")).containsText("Tulis alasannya");
         page.locator("#reason").fill("Dua berkas Februari terlambat masuk.");

@@ -280,9 +280,9 @@ class MonthsIT extends InContainerTest {
         assertThat(csv(manager).lines())
                 .contains("Bulan,Keadaan,Angka,Tahap atau kursus,Mitra,Kode wilayah,Kabupaten/kota,Jumlah,"
                         + "Jumlah setelah koreksi,Ditutup tanggal,Ditutup oleh")
-                .anyMatch(line -> line.startsWith("2024-03,ditutup,Anggota diterima,," + partner + ",,,1,,")
+                .anyMatch(line -> line.startsWith("2024-03,ditutup,Peserta diterima,," + partner + ",,,1,,")
                         && line.endsWith("Pengelola Uji"))
-                .anyMatch(line -> line.startsWith("2024-02,belum ditutup,Anggota diterima,," + partner));
+                .anyMatch(line -> line.startsWith("2024-02,belum ditutup,Peserta diterima,," + partner));
     }
 
     private String csv(Acting person) throws Exception {

@@ -25,7 +25,7 @@ class ReportsDeskIT extends BrowserTest {
         var page = open(screen);
         signIn(page, "marwah@sanggar.example", "sanggar-demo-marwah");
         page.navigate("/manage/programmes/nslic-kota-gorontalo");
-        page.getByText("Laporan lewat surel").click();
+        page.getByText("Laporan lewat email").click();
         page.locator("#order").click();
         assertThat(page.locator(".notice")).containsText("Laporan sudah dipesan");
         page.locator("input[value=MONTHLY]").check();

@@ -4,6 +4,7 @@ import id.sanggar.exchange.members.MemberImport;
 import id.sanggar.exchange.members.MemberImports;
 import id.sanggar.programme.Members;
 import id.sanggar.programme.ProgrammeOutline;
+import id.sanggar.web.shared.FileFormServlet;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -60,6 +61,16 @@ public class MemberImportsView {
 
     public long getMegabytes() {
         return MemberImports.LARGEST / 1_000_000;
+    }
+
+    /** Why the table just sent without a script was not taken; null if it was, or none was sent. */
+    public String getSaid() {
+        return FileFormServlet.said(request);
+    }
+
+    /** Of a table that comes in one piece. */
+    public long getMegabytesAtOnce() {
+        return MemberTableFormServlet.LARGEST / 1_000_000;
     }
 
     public List<MemberImport> getRecent() {

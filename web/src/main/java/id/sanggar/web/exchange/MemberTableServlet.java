@@ -39,10 +39,10 @@ public class MemberTableServlet extends DownloadServlet {
         var members = MEMBERS.matcher(path);
         var locale = Language.of(request);
         if (template.matches()) {
-            named(response, "anggota." + template.group(1), type(template.group(1)));
+            named(response, "peserta." + template.group(1), type(template.group(1)));
             tables.writeTemplate(template.group(1), locale, response.getOutputStream());
         } else if (members.matches()) {
-            named(response, "anggota." + members.group(1), type(members.group(1)));
+            named(response, "peserta." + members.group(1), type(members.group(1)));
             tables.writeMembers(InviteView.people(request), members.group(1), locale, response.getOutputStream());
         } else if (errors.matches()) {
             named(response, "perlu-dibetulkan." + errors.group(2), type(errors.group(2)));

@@ -285,8 +285,10 @@ public class BoardView {
             var by = address().by();
             var found = board().compared();
             var shown = Groups.shown(found, address().whole());
-            groups = new Groups(words.of(by), tabs(by), getProgramme().stages(), shown.stream()
-                    .map(row -> Groups.row(words.group(row, by), view(row, by), row.numbers(), text))
+            var course = Groups.course(getFunnel().numbers(), address().course());
+            groups = new Groups(words.of(by), tabs(by), Groups.courses(getFunnel().numbers(), course,
+                    slug -> PAGE + address().about(slug).query(), text), getProgramme().stages(), shown.stream()
+                    .map(row -> Groups.row(words.group(row, by), view(row, by), row.numbers(), course, text))
                     .toList(), shown.size() == found.rows().size() ? null : PAGE + address().inFull().query(),
                     text.of("insight.show-all", found.rows().size()));
         }

@@ -136,7 +136,8 @@ public record Places(String label, String kind, String head, int columns, List<T
             legend.add(new Step(step.shade(), step.until() == null
                     ? steps.size() == 1 ? word.apply(shades(found, reading).largest())
                             : text.of("insight.from-on", word.apply(step.from()))
-                    : text.of("insight.below", word.apply(step.until()))));
+                    : step.from() == 0 ? text.of("insight.below", word.apply(step.until()))
+                            : text.of("insight.between", word.apply(step.from()), word.apply(step.until()))));
         }
         return legend;
     }

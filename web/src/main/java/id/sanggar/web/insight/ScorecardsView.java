@@ -15,6 +15,7 @@ import id.sanggar.web.shared.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,6 +39,9 @@ public class ScorecardsView {
 
     @Inject
     private Texts text;
+
+    @Inject
+    private HttpServletRequest request;
 
     private Breakdown partners;
 
@@ -83,14 +87,28 @@ public class ScorecardsView {
         long most = Math.max(1, all.isEmpty() ? 1 : all.get(0).numbers().members().number());
         for (var partner : all) {
             rows.add(new Row(rows.size() + 1, text.in(partner.label()), card(partner.key()),
-                    Groups.row("", null, partner.numbers(), text),
-                    (int) (1000 * partner.numbers().members().number() / most), days(partner.numbers().approval())));
+                    Groups.row("", null, partner.numbers(), course(), text),
+                    (int) (1000 * partner.numbers().members().number() / most), bare(partner.numbers().approval())));
         }
         return rows;
     }
 
+    private String course() {
+        return Groups.course(partners().total(), request.getParameter("course"));
+    }
+
+    /** The courses of which the list can tell; none where there is no choice. */
+    public List<Places.Choice> getCourses() {
+        return Groups.courses(partners().total(), course(), slug -> "?course=" + slug, text);
+    }
+
     private String card(String partner) {
         return "/manage/programmes/" + getProgramme().slug() + "/scorecards/" + partner;
+    }
+
+    /** As in a column whose heading says that they are days. */
+    private String bare(Numbers.Days days) {
+        return days.median() == null ? "–" : text.of("insight.bare-days", days.median(), days.nineOfTen());
     }
 
     private String days(Numbers.Days days) {

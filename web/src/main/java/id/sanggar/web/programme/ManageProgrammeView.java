@@ -1,5 +1,6 @@
 package id.sanggar.web.programme;
 
+import id.sanggar.course.Outlines;
 import id.sanggar.insight.AdmissionFigures;
 import id.sanggar.insight.CommandCentre;
 import id.sanggar.insight.ProgrammeFigures;
@@ -13,6 +14,7 @@ import id.sanggar.programme.Placing;
 import id.sanggar.programme.ProgrammeOutline;
 import id.sanggar.programme.ProgrammePage;
 import id.sanggar.programme.ProgrammePages;
+import id.sanggar.shared.NotFound;
 import id.sanggar.shared.Page;
 import id.sanggar.web.shared.ColumnChart;
 import id.sanggar.web.shared.PageNumber;
@@ -39,7 +41,7 @@ import java.util.stream.Collectors;
 @RequestScoped
 public class ManageProgrammeView {
 
-    private static final int APPLICATIONS = 50;
+    private static final int APPLICATIONS = 20;
     private static final int MONTHS = 12;
     private static final int COHORTS = 25;
 
@@ -51,6 +53,9 @@ public class ManageProgrammeView {
 
     @Inject
     private Admissions admissions;
+
+    @Inject
+    private Outlines outlines;
 
     @Inject
     private Placing placing;
@@ -82,6 +87,26 @@ public class ManageProgrammeView {
             figures = commandCentre.programme(route.slug("programme"));
         }
         return figures;
+    }
+
+    /** What a stage asks for, in words. */
+    public String asked(ProgrammeOutline.Requirement requirement) {
+        if (requirement.title() != null) {
+            return text.in(requirement.title());
+        }
+        if (requirement.isGroup()) {
+            var parts = requirement.of().stream().map(this::asked).collect(Collectors.joining("; "));
+            return requirement.isAll() ? parts : text.of("programme.asks-some", requirement.atLeast(), parts);
+        }
+        return text.of("programme.asks-" + requirement.kind(), course(requirement.courseId()), requirement.mark());
+    }
+
+    private String course(Long courseId) {
+        try {
+            return courseId == null ? "" : text.in(outlines.publishedById(courseId).title());
+        } catch (NotFound notYet) {
+            return text.of("programme.course-in-preparation");
+        }
     }
 
     /** Those that wait for a decision, the oldest first. */

@@ -43,6 +43,10 @@ public class PlacingView {
 
     private Whereabouts now;
 
+    private List<ProgrammePage.Room> rooms;
+
+    private List<Organisation> partners;
+
     private String cohort;
 
     private String partner;
@@ -56,12 +60,14 @@ public class PlacingView {
         return now;
     }
 
-    /** Those that can be joined still, with the one where she is. */
+    /** Those that can be joined still, with the one where she is. The page asks for them again with each of them. */
     public List<ProgrammePage.Room> getRooms() {
-        var rooms = new ArrayList<>(pages.page(getNow().programme().slug()).cohorts());
-        var hers = getNow().cohort();
-        if (hers != null && rooms.stream().noneMatch(room -> room.cohort().id() == hers.id())) {
-            rooms.add(0, new ProgrammePage.Room(hers, null));
+        if (rooms == null) {
+            rooms = new ArrayList<>(pages.page(getNow().programme().slug()).cohorts());
+            var hers = getNow().cohort();
+            if (hers != null && rooms.stream().noneMatch(room -> room.cohort().id() == hers.id())) {
+                rooms.add(0, new ProgrammePage.Room(hers, null));
+            }
         }
         return rooms;
     }
@@ -76,7 +82,10 @@ public class PlacingView {
     }
 
     public List<Organisation> getPartners() {
-        return organisations.all();
+        if (partners == null) {
+            partners = organisations.all();
+        }
+        return partners;
     }
 
     /** Where an event left her, in words; empty if nowhere in particular. */

@@ -8,13 +8,16 @@ import java.util.List;
  * drawing, which grows and shrinks with the page; the origin is at the top left.
  *
  * @param mark height of a line across, such as a target; null if it lies too far above the columns
+ * @param tight whether the numbers are too long for their columns: then they are told in brief
  */
-public record ColumnChart(int width, int height, int floor, List<Column> columns, Integer mark) {
+public record ColumnChart(int width, int height, int floor, List<Column> columns, Integer mark, boolean tight) {
 
     private static final int WIDTH = 360;
     private static final int HEIGHT = 190;
     private static final int FLOOR = 166;
     private static final int HIGHEST = 140;
+    private static final int DIGIT = 8;
+    private static final int BRIEF_NUMBER = 48;
 
     /** Above it, a target leaves nothing of the columns to see. */
     private static final int FARTHEST_MARK = 2;
@@ -27,8 +30,11 @@ public record ColumnChart(int width, int height, int floor, List<Column> columns
     public record Value(String name, long number, long part) {
     }
 
-    /** @param number written above the column */
-    public record Column(String name, long number, int left, int width, int top, int partTop) {
+    /**
+     * @param number written above the column
+     * @param told whether there is room to write it
+     */
+    public record Column(String name, long number, boolean told, int left, int width, int top, int partTop) {
 
         public int middle() {
             return left + width / 2;
@@ -42,12 +48,14 @@ public record ColumnChart(int width, int height, int floor, List<Column> columns
         long top = marked ? Math.max(largest, mark) : largest;
         int step = WIDTH / Math.max(1, values.size());
         int width = Math.min(step * 3 / 4, WIDTH / 6);
+        boolean tight = String.valueOf(largest).length() * DIGIT > step;
         var columns = new ArrayList<Column>();
         for (var value : values) {
-            columns.add(new Column(value.name(), value.number(), columns.size() * step + (step - width) / 2, width,
-                    above(value.number(), top), above(value.part(), top)));
+            boolean told = !tight || step >= BRIEF_NUMBER || value.number() == largest;
+            columns.add(new Column(value.name(), value.number(), told, columns.size() * step + (step - width) / 2,
+                    width, above(value.number(), top), above(value.part(), top)));
         }
-        return new ColumnChart(WIDTH, HEIGHT, FLOOR, columns, marked ? above(mark, top) : null);
+        return new ColumnChart(WIDTH, HEIGHT, FLOOR, columns, marked ? above(mark, top) : null, tight);
     }
 
     /** Whatever is not nothing can be seen. */

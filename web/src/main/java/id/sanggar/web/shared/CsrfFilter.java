@@ -31,6 +31,9 @@ public class CsrfFilter extends HttpFilter {
     /** Takes small files of people who are not signed in, behind a gate of its own. */
     private static final String FROM_ANYONE = "/files/verification";
 
+    /** Takes tables of members. */
+    private static final String OF_MANAGERS = "/files/member-tables";
+
     private static final long serialVersionUID = 1L;
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
@@ -78,10 +81,11 @@ public class CsrfFilter extends HttpFilter {
         return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
     }
 
-    /** Before a byte of them is read: what an author brings may be as large as no learner's file. */
+    /** Before a byte of them is read: what an author or a manager brings may be as large as no learner's file. */
     private static boolean mayBringFiles(HttpServletRequest request) {
-        return !request.getServletPath().startsWith("/files/studio/")
-                || Route.Audience.AUTHORS.admits(request::isUserInRole);
+        var path = request.getServletPath();
+        return path.startsWith("/files/studio/") ? Route.Audience.AUTHORS.admits(request::isUserInRole)
+                : !path.equals(OF_MANAGERS) || Route.Audience.MANAGERS.admits(request::isUserInRole);
     }
 
     /** The server takes the largest pack there may be; what brings no files is smaller, and says so before it comes. */

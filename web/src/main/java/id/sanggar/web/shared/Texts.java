@@ -106,7 +106,8 @@ public class Texts {
     /** "281 rb", "1,2 jt": where there is no room for more. */
     public String brief(double number) {
         var format = NumberFormat.getCompactNumberInstance(locale(), NumberFormat.Style.SHORT);
-        format.setMaximumFractionDigits(Math.abs(number) < 1000 ? 0 : 1);
+        var size = Math.abs(number);
+        format.setMaximumFractionDigits(size < 1_000 || size >= 100_000 && size < 1_000_000 ? 0 : 1);
         return format.format(number);
     }
 
