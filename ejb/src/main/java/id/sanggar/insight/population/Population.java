@@ -142,12 +142,16 @@ public class Population {
         return new Reading(connection).everybody();
     }
 
-    /** Accounts that transactions changed which the earlier snapshot could not see; ascending, 0 for everybody. */
+    /**
+     * Accounts that transactions changed which the earlier snapshot could not see; ascending, 0 for everybody.
+     * Transactions that are still to come are of another database, out of whose dump this one was restored.
+     */
     private static long[] changed(String snapshot, Connection connection) throws SQLException {
         try (var statement = connection.prepareStatement("""
                 select coalesce(array_agg(distinct c.account_id order by c.account_id), '{}')
                 from (select cast(? as pg_snapshot) as snapshot) as seen join figure_change c
                     on c.transaction >= pg_snapshot_xmin(seen.snapshot)
+                    and c.transaction < pg_snapshot_xmax(pg_current_snapshot())
                     and not pg_visible_in_snapshot(c.transaction, seen.snapshot)""")) {
             statement.setString(1, snapshot);
             try (var row = statement.executeQuery()) {

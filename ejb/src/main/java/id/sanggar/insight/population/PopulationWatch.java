@@ -94,7 +94,8 @@ public class PopulationWatch {
         seen.addLast(new Look(now.at(), now.snapshot()));
         while (seen.getFirst().at().isBefore(now.at().minus(KEPT))) {
             sql.write("""
-                    delete from figure_change where transaction < pg_snapshot_xmin(cast(? as pg_snapshot))
+                    delete from figure_change where (transaction < pg_snapshot_xmin(cast(? as pg_snapshot))
+                            or transaction >= pg_snapshot_xmax(pg_current_snapshot()))
                         and (select pg_try_advisory_xact_lock(?))""", seen.removeFirst().snapshot(), LOCK);
         }
     }
