@@ -31,6 +31,9 @@ import java.util.UUID;
 /**
  * Managers bring members in bulk: a table comes in pieces, its columns are named, a dry run tells what every row would
  * do, and only then is it applied, and may be undone. A partner's managers bring members of their organisation alone.
+ *
+ * <p>Who names an import that is not of members she manages is refused with {@link NotFound}; who asks for what the
+ * import is not ready for, or no more, with {@link Conflict}.
  */
 @Stateless
 @RolesAllowed({Role.IS_MANAGER, Role.IS_ADMIN})
