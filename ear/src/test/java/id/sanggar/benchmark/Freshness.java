@@ -29,7 +29,7 @@ final class Freshness {
             var applicants = tally.text("""
                     select string_agg(cast(code as text), ' ') from (select m.code from membership m
                         join programme p on p.id = m.programme_id where p.slug = '%s' and m.state = 'APPLIED'
-                        order by m.id limit %d) as some""".formatted(JakPreneur.SLUG, APPLICANTS)).split(" ");
+                        order by m.id limit %d) as few""".formatted(JakPreneur.SLUG, APPLICANTS)).split(" ");
             var seconds = 0.0;
             for (var applicant : applicants) {
                 var page = "/manage/members/" + applicant;

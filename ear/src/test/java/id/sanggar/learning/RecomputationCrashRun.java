@@ -109,6 +109,7 @@ public final class RecomputationCrashRun {
             await(id, 1 + random.nextInt(MOST_PIECES));
             // In the middle of a transaction.
             TimeUnit.MILLISECONDS.sleep(random.nextInt(LATER));
+            decide(id);
             server.kill();
             print("killed at %s", progress(id));
             assertThat(state(id)).as("not done at the kill").isNotEqualTo("DONE");

@@ -1,6 +1,7 @@
 package id.sanggar.programme;
 
 import id.sanggar.identity.Access;
+import id.sanggar.shared.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -53,6 +54,12 @@ class MemberSearch {
     @Inject
     private MemberTraits traits;
 
+    @Inject
+    private LastCounted counted;
+
+    @Inject
+    private Sql sql;
+
     /** The conditions of a filter in SQL, with their parameters. */
     record Where(StringBuilder sql, Map<String, Object> parameters) {
 
@@ -66,23 +73,52 @@ class MemberSearch {
         }
     }
 
+    /** Of a filter, in a programme, those that a partner serves; {@code partner} is null for those that none does. */
+    private record Served(Long programme, Long partner, Long members) {
+    }
+
+    /** A filter as it is counted for all who manage some members of the same programmes. */
+    private record Counted(MemberFilter filter, Set<Long> managed) {
+
+        Counted {
+            managed = Set.copyOf(managed);
+        }
+    }
+
     /**
      * Counts by programme and organisation first and asks for access by these groups: a hundred thousand members are
-     * counted from an index, not looked at one by one.
+     * counted from an index, not looked at one by one, and once for all who ask as long as nothing changes.
      */
     long count(MemberFilter filter, Set<Long> managed, long caller) {
-        var where = where(filter, managed, caller);
-        return query("select cast(coalesce(sum(m.members), 0) as bigint) from (select m.programme_id, "
-                + "m.organisation_id, count(*) as members from membership m" + where.sql()
-                + " group by m.programme_id, m.organisation_id) as m where " + Access.OVER_MEMBERSHIP, where,
-                Long.class).getSingleResult();
+        var served = filter.text() == null
+                ? counted.of(new Counted(filter, managed), () -> served(filter, managed))
+                : served(filter, managed);
+        return sql.row("select cast(coalesce(sum(m.members), 0) as bigint) from unnest(?, ?, ?)"
+                + " as m(programme_id, organisation_id, members) where "
+                + Access.OVER_MEMBERSHIP.replace(":caller", "?"), row -> row.getLong(1),
+                served.stream().map(Served::programme).toArray(Long[]::new),
+                served.stream().map(Served::partner).toArray(Long[]::new),
+                served.stream().map(Served::members).toArray(Long[]::new), caller).orElse(0L);
+    }
+
+    private List<Served> served(MemberFilter filter, Set<Long> managed) {
+        var where = where(filter, managed);
+        return query("select m.programme_id, m.organisation_id, count(*) as members from membership m" + where.sql()
+                + " group by m.programme_id, m.organisation_id", where, Tuple.class)
+                .addScalar("programme_id", Long.class)
+                .addScalar("organisation_id", Long.class)
+                .addScalar("members", Long.class)
+                .getResultStream()
+                .map(row -> new Served(row.get("programme_id", Long.class), row.get("organisation_id", Long.class),
+                        row.get("members", Long.class)))
+                .toList();
     }
 
     /** Who is on the page is found first, and only then what the list says of them: it may be a page far behind. */
     List<MemberRow> page(MemberFilter filter, MemberOrder order, int number, int size, Set<Long> managed,
             long caller) {
-        var where = where(filter, managed, caller);
-        where.and(Access.OVER_MEMBERSHIP);
+        var where = where(filter, managed);
+        where.and(Access.OVER_MEMBERSHIP, "caller", caller);
         var found = order.isByStage() && filter.programme() != null && filter.text() == null
                 ? byStage(filter, order, where, (long) number * size)
                 : "select m.id from membership m " + looked(order) + where.sql() + " order by " + order.sql();
@@ -143,16 +179,15 @@ class MemberSearch {
     }
 
     private NativeQuery<Tuple> rows(MemberFilter filter, MemberOrder order, Set<Long> managed, long caller) {
-        var where = where(filter, managed, caller);
-        where.and(Access.OVER_MEMBERSHIP);
+        var where = where(filter, managed);
+        where.and(Access.OVER_MEMBERSHIP, "caller", caller);
         return scalars(query(ROW + where.sql() + " order by " + order.sql(), where, Tuple.class));
     }
 
     /** The conditions of the filter; whoever uses them adds the access policy. */
-    private Where where(MemberFilter filter, Set<Long> managed, long caller) {
+    private Where where(MemberFilter filter, Set<Long> managed) {
         var where = new Where(new StringBuilder(" where m.programme_id = any(:managed)"), new HashMap<>());
         where.parameters().put("managed", managed.toArray(Long[]::new));
-        where.parameters().put("caller", caller);
         if (filter.state() != null) {
             where.and("m.state = :state", "state", filter.state().name());
         }

@@ -5,6 +5,7 @@ import id.sanggar.identity.AuditTrail;
 import id.sanggar.identity.Role;
 import id.sanggar.insight.Sight;
 import id.sanggar.insight.Sights;
+import id.sanggar.programme.LastCounted;
 import id.sanggar.programme.ProgrammeOutline;
 import id.sanggar.programme.ProgrammeOutlines;
 import id.sanggar.shared.Conflict;
@@ -28,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -48,6 +50,9 @@ public class MonthClosing {
     private MonthFacts facts;
 
     @Inject
+    private LastCounted counted;
+
+    @Inject
     private ClosedMonths closed;
 
     @Inject
@@ -64,6 +69,10 @@ public class MonthClosing {
 
     @Inject
     private Clock clock;
+
+    /** @param partners null for all members */
+    private record Sums(Asked asked, Set<Long> partners) {
+    }
 
     /**
      * The months of a year in sums. Three statements, and two of the access policy.
@@ -87,7 +96,9 @@ public class MonthClosing {
         var numbers = sums(facts.frozen(programme.id(), from, until, sight, false));
         var open = months(from, until).stream().filter(month -> !frozen.containsKey(month)).toList();
         if (!open.isEmpty()) {
-            var now = sums(facts.counted(Asked.of(programme, open.get(0), open.get(open.size() - 1)), sight, false));
+            var asked = Asked.of(programme, open.get(0), open.get(open.size() - 1));
+            var now = counted.of(new Sums(asked, sight.organisations()),
+                    () -> sums(facts.counted(asked, sight, false)));
             open.forEach(month -> numbers.put(month, now.getOrDefault(month, Map.of())));
         }
         var months = months(from, until).stream()

@@ -21,12 +21,10 @@ import java.util.Map;
 public class MonthFacts {
 
     /**
-     * {@code fact}: what came true in the time asked for, once each, with the membership it is about; {@code placed}:
-     * the same with partner and regency. Her first day in the first stage is that of her admission; imported members
-     * may never have stood there. Each entry of her history says who served her from then on; one that is no transfer
-     * says so of the time before, too.
+     * {@code fact}: what came true in the time asked for, once each, with the membership it is about. Her first day in
+     * the first stage is that of her admission; imported members may never have stood there.
      */
-    static final String PLACED = """
+    private static final String FACT = """
             with admitted as (
                 select t.membership_id, t.entered_at as at from membership_stage t
                 where t.stage_id = :first and t.entered_at >= :from and t.entered_at < :until
@@ -69,8 +67,15 @@ public class MonthFacts {
                 select 'REVOKED', null, c.course_id, c.id, m.id, c.revoked_at
                 from certificate c join membership m
                     on m.programme_id = c.programme_id and m.account_id = c.account_id
-                where c.programme_id = :programme and c.revoked_at >= :from and c.revoked_at < :until),
-            placed as (
+                where c.programme_id = :programme and c.revoked_at >= :from and c.revoked_at < :until)
+            """;
+
+    /**
+     * {@code placed}: the facts with partner and regency. Each entry of her history says who served her from then on;
+     * one that is no transfer says so of the time before, too.
+     */
+    static final String PLACED = FACT + """
+            , placed as (
                 select f.measure, f.stage_id, f.course_id, f.id, f.membership_id, f.at,
                     case when moved.membership_id is null then m.organisation_id else moved.organisation_id end
                         as organisation_id,
@@ -110,14 +115,16 @@ public class MonthFacts {
     public List<MonthCell> counted(Asked asked, Sight sight, boolean places) {
         var gaps = asked.gaps();
         put(gaps, sight);
-        return Question.of(PLACED + """
-                , g as (select cast(date_trunc('month', placed.at at time zone :zone) as date) as month,
-                        placed.measure, placed.stage_id, placed.course_id, %s, count(*) as number,
-                        count(*) as latest
-                    from placed where cast(:whole as boolean) or placed.organisation_id = any(:organisations)
+        // Where all count and nobody asks where, it need not be found out.
+        var needed = places || sight.organisations() != null;
+        return Question.of((needed ? PLACED : FACT) + """
+                , g as (select cast(date_trunc('month', f.at at time zone :zone) as date) as month,
+                        f.measure, f.stage_id, f.course_id, %s, count(*) as number, count(*) as latest
+                    from %s as f where %s
                     group by 1, 2, 3, 4, 5, 6)
-                """.formatted(places ? APART.formatted("placed") : TOGETHER) + NAMED, gaps)
-                .rows(sql, MonthFacts::cell);
+                """.formatted(places ? APART.formatted("f") : TOGETHER, needed ? "placed" : "fact",
+                        needed ? "cast(:whole as boolean) or f.organisation_id = any(:organisations)" : "true")
+                + NAMED, gaps).rows(sql, MonthFacts::cell);
     }
 
     /** The numbers of closed months, as they were closed and as they were restated. */
