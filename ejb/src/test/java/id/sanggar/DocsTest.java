@@ -26,7 +26,7 @@ class DocsTest {
     private static final Pattern NAMED = Pattern.compile("`([^`\n]+)`");
     private static final Pattern OURS = Pattern.compile("(ejb|web|ear/src|content|docs)/[\\w./-]+");
     private static final Pattern TYPE = Pattern.compile(
-            "([a-z.]+\\.)?([A-Z][a-z]+[A-Z]\\w*|(?<=[a-z]\\.)[A-Z]\\w+)(?:\\.([a-z]\\w*))?");
+            "([a-z.]+\\.)?([A-Z][a-z]+[A-Z]\\w*|(?<=[a-z]\\.)[A-Z]\\w+)(?:\\.(\\w+))?");
     private static final Pattern TABLE = Pattern.compile("(?m)^create table (\\w+)");
 
     /** Types of others. */
