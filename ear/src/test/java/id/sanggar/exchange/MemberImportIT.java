@@ -193,9 +193,139 @@ class MemberImportIT extends BrowserTest {
         var page = manager(Screen.DESKTOP);
         bring(page, "anggota.csv", "Nama;No HP\nAni %1$s;%2$s1\nRekan %1$s;%2$s7\n".formatted(family, phone));
         apply(page);
-        assertListed(page, 2);
+        assertListed(page, 1);
         page.navigate("/manage/members/invite?programme=" + PROGRAMME + "&q=" + family);
         assertThat(page.locator("main")).containsText("1 peserta belum membuat kata sandi");
+    }
+
+    @Test
+    void whoHasAnAccountBecomesAMemberOnlyIfSheAgrees() throws Exception {
+        var hers = open(Screen.PHONE);
+        var contact = register(hers, "Dina " + family);
+        var page = manager(Screen.DESKTOP);
+        bring(page, "anggota.csv", "Nama;Surel;Nama usaha;Produk\nDina %s;%s;Kue Dina;bagea\n"
+                .formatted(family, contact));
+        assertThat(page.locator(".tallies")).hasText(Pattern.compile("\\s*1 punya akun, akan ditanya\\s*"));
+        assertThat(page.locator("#outcome")).containsText("tidak langsung menjadi peserta");
+        apply(page);
+        var table = page.url();
+        assertThat(page.locator("#asked")).containsText("1 belum menjawab");
+        assertThat(page.locator("#asked")).containsText("Dina " + family);
+        assertAccessible(page);
+        assertListed(page, 0);
+        assertThat(SystemUnderTest.letter(contact, "NSLIC bersama Pemerintah Kota Gorontalo mengajak Anda ikut "
+                + tables.read("select title_id from programme where slug = ?", PROGRAMME)))
+                .contains("Anda sendiri yang memutuskan").contains("/learn");
+
+        hers.navigate("/learn");
+        assertThat(hers.locator("#offer")).containsText("Ikut program");
+        assertThat(hers.locator("section.next")).containsText("Kue Dina");
+        assertAccessible(hers);
+        assertFits(hers);
+        screenshot(hers, "learn-offer");
+        hers.locator("#accept").click();
+        assertThat(hers.locator(".notice")).containsText("Keikutsertaan Anda sudah dicatat");
+        assertThat(hers.locator(".journey")).containsText("NSLIC");
+        assertListed(page, 1);
+        assertThat(tables.read("""
+                select b.products from business b join membership m on m.business_id = b.id
+                join account a on a.id = m.account_id where a.name = 'Dina ' || ?""", family)).isEqualTo("bagea");
+        assertThat(tables.read("select told::text from membership_offer where accepted and account_id = "
+                + "(select id from account where email = ?)", contact)).isEqualTo("{}");
+
+        page.navigate(table);
+        assertThat(page.locator("#asked")).containsText("1 mau");
+        page.locator("summary").click();
+        page.locator("#undo").click();
+        patiently(page, "text=0 peserta ditarik kembali");
+        assertListed(page, 1);
+    }
+
+    @Test
+    void whoDoesNotWantToIsLeftAloneAndWhoIsAskedNoMoreSeesNothing() throws Exception {
+        var hers = open(Screen.PHONE);
+        var contact = register(hers, "Dina " + family);
+        var page = manager(Screen.DESKTOP);
+        var table = "Nama;Surel\nDina %s;%s\n".formatted(family, contact);
+        bring(page, "anggota.csv", table);
+        apply(page);
+        var first = page.url();
+        bring(page, "lagi.csv", table);
+        assertThat(page.locator("#left-out")).containsText("belum menjawab");
+
+        page.navigate(first);
+        page.locator("summary").click();
+        page.locator("#undo").click();
+        patiently(page, "text=0 peserta ditarik kembali");
+        hers.navigate("/learn");
+        assertThat(hers.locator("#offer")).hasCount(0);
+
+        bring(page, "lagi.csv", table);
+        apply(page);
+        hers.navigate("/learn");
+        hers.locator("#decline").click();
+        assertThat(hers.locator(".notice")).containsText("Anda tidak ikut");
+        assertThat(hers.locator("#offer")).hasCount(0);
+        bring(page, "lagi.csv", table);
+        assertThat(page.locator("#left-out")).containsText("tidak mau");
+        assertListed(page, 0);
+    }
+
+    @Test
+    void whoWorksWithSanggarIsNoMemberByATable() throws Exception {
+        var page = manager(Screen.DESKTOP);
+        bring(page, "anggota.csv", "Nama;Surel\n%s;iswan@sanggar.example\n".formatted(
+                tables.read("select name from account where email = 'iswan@sanggar.example'")));
+        assertThat(page.locator("#left-out")).containsText("tidak dapat didaftarkan orang lain");
+    }
+
+    @Test
+    void aPartnerTakesHerMembersAlongIntoAnotherProgramme() throws Exception {
+        var contact = register(open(Screen.PHONE), "Dina " + family);
+        tables.write("""
+                insert into membership (programme_id, account_id, organisation_id, state, applied_at, decided_at,
+                    stage_id, stage_since)
+                select p.id, a.id, o.id, 'ACTIVE', now(), now(), s.id, now() from account a
+                join programme p on p.slug = 'sekoper-cinta' join stage s on s.programme_id = p.id and s.position = 1
+                join organisation o on o.slug = 'komunitas-dapur-hulonthalo' where a.email = ?""", contact);
+        var page = manager(Screen.DESKTOP);
+        bring(page, "anggota.csv", """
+                Nama;Surel;Mitra
+                Dina %s;%s;komunitas-dapur-hulonthalo
+                """.formatted(family, contact));
+        assertThat(page.locator(".tallies")).hasText(Pattern.compile("\\s*1 sudah Anda layani di program lain\\s*"));
+        apply(page);
+        assertListed(page, 1);
+    }
+
+    @Test
+    void thePlacesThatAnUndoingFreesGoToWhoWaitsForThem() throws Exception {
+        var page = manager(Screen.DESKTOP);
+        bring(page, "anggota.csv", "Nama;No HP;Angkatan\nAni %1$s;%2$s1;angkatan-13\n".formatted(family, phone));
+        apply(page);
+        register(open(Screen.PHONE), "Salma " + family);
+        tables.write("""
+                insert into membership (programme_id, account_id, cohort_id, state, applied_at, decided_at,
+                    waitlisted_at)
+                select c.programme_id, a.id, c.id, 'WAITLISTED', now(), now(), now() - interval '9 years'
+                from account a, cohort c join programme p on p.id = c.programme_id
+                where a.name = 'Salma ' || ? and p.slug = ? and c.slug = 'angkatan-13'""", family, PROGRAMME);
+        tables.write("""
+                update cohort c set capacity = (select count(*) from membership m where m.cohort_id = c.id
+                    and m.state in ('ACTIVE', 'COMPLETED')) from programme p
+                where p.id = c.programme_id and p.slug = ? and c.slug = 'angkatan-13'""", PROGRAMME);
+        try {
+            page.locator("summary").click();
+            page.locator("#undo").click();
+            patiently(page, "text=1 peserta ditarik kembali");
+            assertThat(tables.read("""
+                    select m.state from membership m join account a on a.id = m.account_id
+                    where a.name = 'Salma ' || ?""", family)).isEqualTo("ACTIVE");
+        } finally {
+            tables.write("""
+                    update cohort c set capacity = 100 from programme p
+                    where p.id = c.programme_id and p.slug = ? and c.slug = 'angkatan-13'""", PROGRAMME);
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import id.sanggar.insight.ReportMade;
 import id.sanggar.programme.EvidenceDecided;
 import id.sanggar.programme.MembersAdmitted;
 import id.sanggar.programme.MembersWaitlisted;
+import id.sanggar.programme.MembershipOffered;
 import id.sanggar.programme.MembershipRejected;
 import id.sanggar.shared.PublicAddress;
 import id.sanggar.shared.Sha256;
@@ -78,6 +79,22 @@ class Letters {
                         "letter", letter,
                         "memberships", memberships.toArray(Long[]::new),
                         "link", address.of(page)));
+    }
+
+    /** Who has an account and is asked whether she wants to be a member. */
+    void onMembershipOffered(@Observes MembershipOffered event) {
+        outbox.write("offered", """
+                select a.id as account_id, a.name, a.email, a.locale,
+                    'offered:' || f.code || ':' || extract(epoch from f.offered_at) as dedupe_key,
+                    case a.locale when 'en' then p.title_en else p.title_id end as v1,
+                    cast(:link as text) as v2,
+                    coalesce(case a.locale when 'en' then o.name_en else o.name_id end,
+                        case a.locale when 'en' then h.name_en else h.name_id end) as v3
+                from membership_offer f join account a on a.id = f.account_id join programme p on p.id = f.programme_id
+                join organisation h on h.id = p.organisation_id left join organisation o on o.id = f.organisation_id
+                where f.id = any(:offers)""", Map.of(
+                        "offers", event.offerIds().toArray(Long[]::new),
+                        "link", address.of("/learn")));
     }
 
     void onMembershipRejected(@Observes MembershipRejected event) {

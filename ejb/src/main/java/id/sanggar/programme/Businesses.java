@@ -100,6 +100,14 @@ class Businesses {
         }
     }
 
+    /** The member runs, with others, the business that she takes part with. */
+    void takePart(long membershipId) {
+        sql.write("""
+                insert into business_person (business_id, account_id, role, since)
+                select business_id, account_id, 'OWNER', ? from membership where id = ? on conflict do nothing""",
+                clock.instant(), membershipId);
+    }
+
     /** @return whether it still was as the form showed it */
     boolean change(long membershipId, BusinessForm.Read is, Region place, int revision) {
         return sql.write("""

@@ -40,6 +40,7 @@ class ErasedMembers {
         rooms.values().forEach(room -> ids.addAll(places.next(room.cohortId(), 1)));
         memberships.lock(ids);
         businesses.forget(event.accountId());
+        sql.write("delete from membership_offer where account_id = ?", event.accountId());
         sql.write("""
                 update membership set decision_reason = null, business_id = null,
                     state = case when state in ('APPLIED', 'WAITLISTED', 'ACTIVE') then 'WITHDRAWN' else state end,

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * other; most of an encoder's time goes there. Here a whole row is weighed against the next ones in one go, and the
  * columns beside it, with the same result.
  */
-final class QrCode {
+public final class QrCode {
 
     private static final int SMALLEST = 1;
     /** Holds a fragment of 840 letters behind an address of 100. */
@@ -43,7 +43,7 @@ final class QrCode {
      * @param text in Latin-1
      * @throws WriterException if the text is too long
      */
-    static long[] rows(String text) throws WriterException {
+    public static long[] rows(String text) throws WriterException {
         byte[] letters = text.getBytes(StandardCharsets.ISO_8859_1);
         int dense = dense(letters);
         for (int version = SMALLEST; version <= LARGEST; version++) {

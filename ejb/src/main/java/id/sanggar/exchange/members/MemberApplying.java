@@ -2,6 +2,7 @@ package id.sanggar.exchange.members;
 
 import id.sanggar.identity.Registration;
 import id.sanggar.programme.MembersAdmitted;
+import id.sanggar.programme.MembershipOffered;
 import id.sanggar.programme.ProgrammeOutlines;
 import id.sanggar.shared.Message;
 import id.sanggar.shared.Sql;
@@ -10,6 +11,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,9 @@ import java.util.List;
 class MemberApplying {
 
     static final int AT_ONCE = 5_000;
+
+    /** As long as a code on paper holds. */
+    private static final Duration ANSWERED_WITHIN = Duration.ofDays(90);
 
     /** Of one import, from a row to another, both included. */
     private static final String CHUNK = "r.import_id = ? and r.row between ? and ?";
@@ -40,6 +45,9 @@ class MemberApplying {
     private Event<MembersAdmitted> admitted;
 
     @Inject
+    private Event<MembershipOffered> offered;
+
+    @Inject
     private Clock clock;
 
     /** The rows that are next. */
@@ -55,7 +63,7 @@ class MemberApplying {
         }
         var chunk = sql.row("""
                 select min(row) as first, max(row) as last, count(*) as rows from (select row from member_import_row
-                    where import_id = ? and row > ? and outcome in ('NEW', 'JOINS', 'CHANGED')
+                    where import_id = ? and row > ? and outcome in ('NEW', 'JOINS', 'ASKED', 'CHANGED')
                     order by row limit ?) as next""",
                 row -> new Chunk(importId, row.getInt("first"), row.getInt("last"), row.getInt("rows")), importId,
                 stored.doneTo(), AT_ONCE).orElseThrow();
@@ -72,8 +80,9 @@ class MemberApplying {
         leaveOutWhoCameMeanwhile(stored, chunk);
         enter(stored, chunk, clock.instant());
         change(chunk, clock.instant());
-        sql.write("delete from member_import_row r where " + CHUNK + " and r.outcome in ('NEW', 'JOINS', 'CHANGED')",
-                importId, chunk.first(), chunk.last());
+        offer(stored, chunk, clock.instant());
+        sql.write("delete from member_import_row r where " + CHUNK
+                + " and r.outcome in ('NEW', 'JOINS', 'ASKED', 'CHANGED')", importId, chunk.first(), chunk.last());
         records.done(importId, chunk.rows(), chunk.last(), 0);
         return true;
     }
@@ -90,10 +99,13 @@ class MemberApplying {
                 .formatted(CHUNK), meanwhile, chunk.importId(), chunk.first(), chunk.last());
         sql.write("""
                 update member_import_row r set outcome = 'DUPLICATE', problems = cast(? as jsonb)
-                where %s and r.outcome = 'JOINS' and (exists (select 1 from membership m
+                where %s and r.outcome in ('JOINS', 'ASKED') and (%s or exists (select 1 from membership m
                         where m.account_id = r.account_id and m.programme_id = ?)
                     or not exists (select 1 from account a where a.id = r.account_id and a.state = 'ACTIVE'))"""
-                .formatted(CHUNK), meanwhile, chunk.importId(), chunk.first(), chunk.last(), stored.programme());
+                .formatted(CHUNK, MemberComparison.STAFF), meanwhile, chunk.importId(), chunk.first(), chunk.last(),
+                stored.programme());
+        sql.write("update member_import_row r set outcome = 'ASKED' where " + CHUNK + " and r.outcome = 'JOINS'"
+                + " and not " + MemberComparison.SERVED, chunk.importId(), chunk.first(), chunk.last());
         // Who was moved to another partner is written down by that partner's managers now.
         sql.write("""
                 update member_import_row r set outcome = 'DUPLICATE', problems = cast(? as jsonb)
@@ -103,7 +115,7 @@ class MemberApplying {
                 chunk.first(), chunk.last());
         sql.write("""
                 update member_import_row r set outcome = 'DUPLICATE', problems = cast(? as jsonb)
-                where %s and r.outcome in ('JOINS', 'CHANGED') and exists (select 1 from person p
+                where %s and r.outcome in ('JOINS', 'ASKED', 'CHANGED') and exists (select 1 from person p
                     where p.nik_hash = r.nik_hash and p.account_id <> r.account_id)""".formatted(CHUNK), meanwhile,
                 chunk.importId(), chunk.first(), chunk.last());
         leaveOutWhoFindNoPlace(chunk);
@@ -130,6 +142,26 @@ class MemberApplying {
                 RowProblem.json(List.of(
                         new RowProblem(MemberField.COHORT, new Message("exchange.people-cohort-full")))),
                 chunk.importId(), chunk.first(), chunk.last(), chunk.importId());
+    }
+
+    /** Asks those who have accounts; who is asked the same already, or was too long ago, is asked this. */
+    private void offer(MemberImportRecords.Stored stored, Chunk chunk, Instant now) {
+        var offers = sql.rows("""
+                insert into membership_offer (import_id, programme_id, organisation_id, cohort_id, account_id, told,
+                    offered_by, offered_at, expires_at)
+                select r.import_id, ?, r.organisation_id, r.cohort_id, r.account_id, jsonb_strip_nulls(to_jsonb(r)
+                    - array['import_id', 'row', 'outcome', 'problems', 'phone', 'email', 'organisation_id',
+                        'cohort_id', 'account_id', 'membership_id']), ?, ?, ?
+                from member_import_row r where %s and r.outcome = 'ASKED' order by r.row
+                on conflict (account_id, programme_id, organisation_id) where answered_at is null
+                    do update set import_id = excluded.import_id, cohort_id = excluded.cohort_id,
+                        told = excluded.told, offered_by = excluded.offered_by, offered_at = excluded.offered_at,
+                        expires_at = excluded.expires_at
+                returning id""".formatted(CHUNK), row -> row.getLong(1), stored.programme(), stored.actor(), now,
+                now.plus(ANSWERED_WITHIN), chunk.importId(), chunk.first(), chunk.last());
+        if (!offers.isEmpty()) {
+            offered.fire(new MembershipOffered(offers));
+        }
     }
 
     private void enter(MemberImportRecords.Stored stored, Chunk chunk, Instant now) {

@@ -6,6 +6,7 @@ import id.sanggar.shared.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +22,22 @@ class MemberComparison {
     /** Of one import, and not decided yet. */
     private static final String OPEN = "r.import_id = ? and r.outcome is null";
 
+    /** The partner of the row serves the person already, elsewhere: nobody new sees her data by it. */
+    static final String SERVED = """
+            exists (select 1 from membership s where s.account_id = r.account_id
+                and s.organisation_id = r.organisation_id and s.state in ('ACTIVE', 'COMPLETED'))""";
+
+    /** Who works with Sanggar is no member by somebody's table. */
+    static final String STAFF = "exists (select 1 from role_grant g where g.account_id = r.account_id)";
+
     @Inject
     private Sql sql;
 
     @Inject
     private MemberImportRecords records;
+
+    @Inject
+    private Clock clock;
 
     /** In a transaction of its own, which ends the dry run; done again, it comes to the same. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
@@ -59,6 +71,7 @@ class MemberComparison {
         strangers(id, "email", "lower(a.email) = r.email", MemberField.EMAIL);
         resemble(stored);
         members(stored);
+        ask(stored);
         barred(id);
         overfull(id);
         sql.write("update member_import_row r set outcome = 'NEW' where " + OPEN, id);
@@ -170,16 +183,34 @@ class MemberComparison {
                 where %s and m.id = r.membership_id""".formatted(OPEN), stored.id());
     }
 
+    /** Nobody with an account becomes a member by a table alone, unless of a partner who serves her already. */
+    private void ask(MemberImportRecords.Stored stored) {
+        var joining = "r.import_id = ? and r.outcome = 'JOINS'";
+        sql.write("update member_import_row r set outcome = 'DUPLICATE', problems = cast(? as jsonb) where " + joining
+                + " and " + STAFF, problem(MemberField.NAME, "exchange.people-not-asked"), stored.id());
+        sql.write("update member_import_row r set outcome = 'ASKED' where " + joining + " and not " + SERVED,
+                stored.id());
+        sql.write("""
+                update member_import_row r set outcome = 'DUPLICATE',
+                    problems = case when f.answered_at is null then cast(? as jsonb) else cast(? as jsonb) end
+                from membership_offer f where r.import_id = ? and r.outcome = 'ASKED' and f.account_id = r.account_id
+                    and f.programme_id = ? and f.organisation_id is not distinct from r.organisation_id
+                    and (f.answered_at is null and f.expires_at > ? or not f.accepted)""",
+                problem(MemberField.NAME, "exchange.people-asked-already"),
+                problem(MemberField.NAME, "exchange.people-declined"), stored.id(), stored.programme(),
+                clock.instant());
+    }
+
     /** A cohort may be for one gender, and for those who live somewhere. */
     private void barred(long id) {
         sql.write("""
                 update member_import_row r set outcome = 'INVALID', problems = cast(? as jsonb) from cohort c
-                where r.import_id = ? and (r.outcome is null or r.outcome = 'JOINS') and c.id = r.cohort_id
+                where r.import_id = ? and (r.outcome is null or r.outcome in ('JOINS', 'ASKED')) and c.id = r.cohort_id
                     and c.open_to_gender is not null and r.gender is distinct from c.open_to_gender""",
                 problem(MemberField.COHORT, "exchange.people-cohort-gender"), id);
         sql.write("""
                 update member_import_row r set outcome = 'INVALID', problems = cast(? as jsonb) from cohort c
-                where r.import_id = ? and (r.outcome is null or r.outcome = 'JOINS') and c.id = r.cohort_id
+                where r.import_id = ? and (r.outcome is null or r.outcome in ('JOINS', 'ASKED')) and c.id = r.cohort_id
                     and c.residents_of is not null and not exists (
                         select 1 from unnest(string_to_array(c.residents_of, ' ')) as area
                         where r.region like area || '%')""",

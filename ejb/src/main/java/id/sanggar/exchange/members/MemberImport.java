@@ -35,7 +35,7 @@ public record MemberImport(UUID code, ProgrammeOutline programme, LocalizedText 
 
     /** How many rows applying would do something with. */
     public int toApply() {
-        return count(MemberOutcome.NEW) + count(MemberOutcome.JOINS) + count(MemberOutcome.CHANGED);
+        return counts.keySet().stream().filter(MemberOutcome::isApplied).mapToInt(this::count).sum();
     }
 
     /** How many rows are left out, for somebody to look at. */

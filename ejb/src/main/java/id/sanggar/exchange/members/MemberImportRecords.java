@@ -15,6 +15,7 @@ import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -35,6 +36,9 @@ class MemberImportRecords {
             from member_import m join account a on a.id = m.created_by
             left join organisation o on o.id = m.organisation_id
             """;
+
+    /** So long a partner cannot ask anew who did not want to. */
+    private static final Duration NOT_ASKED_AGAIN = Duration.ofDays(365);
 
     @Inject
     private Sql sql;
@@ -280,6 +284,10 @@ class MemberImportRecords {
         sql.write("""
                 update member_import set state = 'CANCELLED' where state in ('MAPPING', 'CHECKED')
                     and changed_at < ?""", untouchedSince);
+        var now = clock.instant();
+        sql.write("""
+                delete from membership_offer where answered_at is null and expires_at < ?
+                    or not accepted and answered_at < ?""", now, now.minus(NOT_ASKED_AGAIN));
         var old = sql.rows("""
                 select m.id from member_import m where m.state in ('APPLIED', 'UNDONE', 'CANCELLED', 'REFUSED')
                     and m.changed_at < ? and (exists (select 1 from member_import_piece p where p.import_id = m.id)

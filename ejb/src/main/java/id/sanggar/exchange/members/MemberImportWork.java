@@ -92,7 +92,7 @@ class MemberImportWork {
                 case APPLYING -> {
                     sql.write("""
                             update member_import_row set outcome = 'INVALID', problems = cast(? as jsonb)
-                            where import_id = ? and outcome in ('NEW', 'JOINS', 'CHANGED')""",
+                            where import_id = ? and outcome in ('NEW', 'JOINS', 'ASKED', 'CHANGED')""",
                             RowProblem.json(List.of(new RowProblem(MemberField.NAME, failed))), id);
                     records.end(id, MemberImportState.APPLIED);
                 }

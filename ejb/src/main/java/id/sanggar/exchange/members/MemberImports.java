@@ -95,6 +95,22 @@ public class MemberImports {
     public record Kept(UUID member, String name, String reason) {
     }
 
+    /**
+     * What became of those who had accounts and were asked.
+     *
+     * @param people names of some who have not answered, as the table wrote them
+     */
+    public record Asked(int waiting, int accepted, int declined, List<String> people) {
+
+        public Asked {
+            people = List.copyOf(people);
+        }
+
+        public boolean isAnybody() {
+            return waiting + accepted + declined > 0;
+        }
+    }
+
     /** A row that is left out, as it is shown. */
     public record LeftOut(int row, MemberOutcome outcome, String name, List<RowProblem> problems) {
     }
@@ -390,5 +406,21 @@ public class MemberImports {
                 where i.code = ? and l.kept is not null order by a.name, m.id limit ?""",
                 row -> new Kept(row.getObject("code", UUID.class), row.getString("name"), row.getString("kept")),
                 code, most);
+    }
+
+    /** Whom its rows asked, and how many of them have answered. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Asked asked(UUID code, int most) {
+        records.shown(code, access.callerId());
+        var people = sql.rows("""
+                select f.told ->> 'name' from membership_offer f join member_import i on i.id = f.import_id
+                where i.code = ? and f.answered_at is null and f.expires_at > ? order by 1, f.id limit ?""",
+                row -> row.getString(1), code, clock.instant(), most);
+        return sql.row("""
+                select count(*) filter (where f.answered_at is null and f.expires_at > ?) as waiting,
+                    count(*) filter (where f.accepted) as accepted, count(*) filter (where not f.accepted) as declined
+                from membership_offer f join member_import i on i.id = f.import_id where i.code = ?""",
+                row -> new Asked(row.getInt("waiting"), row.getInt("accepted"), row.getInt("declined"), people),
+                clock.instant(), code).orElseThrow();
     }
 }

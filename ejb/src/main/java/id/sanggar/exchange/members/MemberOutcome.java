@@ -4,8 +4,10 @@ package id.sanggar.exchange.members;
 public enum MemberOutcome {
     /** A person nobody knew. */
     NEW,
-    /** A person who has an account becomes a member. */
+    /** A person whom the same partner serves in another programme becomes a member of this one. */
     JOINS,
+    /** A person who has an account is asked, and becomes a member if she wants to. */
+    ASKED,
     /** A member of whom the row tells more, or otherwise, than is known. */
     CHANGED,
     /** A member of whom it tells nothing new. */
@@ -17,6 +19,6 @@ public enum MemberOutcome {
 
     /** Whether applying does something with it. */
     public boolean isApplied() {
-        return this == NEW || this == JOINS || this == CHANGED;
+        return this == NEW || this == JOINS || this == ASKED || this == CHANGED;
     }
 }

@@ -1,5 +1,6 @@
 package id.sanggar.exchange.members;
 
+import id.sanggar.programme.FreedPlaces;
 import id.sanggar.shared.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,7 +12,8 @@ import java.util.stream.Collectors;
 /**
  * Takes back whom an import brought, some thousand in a transaction. Who has done something since, or with whom
  * something was done, stays, and why is said. What counts as something the database itself knows: whatever in it speaks
- * of the person, her membership or her courses, and is not the import's own work.
+ * of the person, her membership or her courses, and is not the import's own work. Who was asked and has not answered is
+ * asked no more; who wanted to be a member stays one. The places that become free go to who waits for them.
  */
 @ApplicationScoped
 class MemberUndoing {
@@ -30,6 +32,9 @@ class MemberUndoing {
     @Inject
     private MemberImportRecords records;
 
+    @Inject
+    private FreedPlaces freed;
+
     private record Chunk(int first, int last, int rows) {
     }
 
@@ -46,17 +51,29 @@ class MemberUndoing {
                 row -> new Chunk(row.getInt("first"), row.getInt("last"), row.getInt("rows")), importId,
                 stored.doneTo(), MemberApplying.AT_ONCE).orElseThrow();
         if (chunk.rows() == 0) {
+            sql.write("delete from membership_offer where import_id = ? and answered_at is null", importId);
             records.forget(importId);
             records.end(importId, MemberImportState.UNDONE);
             return false;
         }
         records.byIndexesAlone();
+        var cohorts = cohorts(importId, chunk);
+        freed.hold(cohorts);
         keepWhatIsTouched(importId, chunk);
         takeBack(importId, chunk);
+        freed.giveAway(stored.programme(), cohorts);
         var kept = sql.row("select count(*) from member_import_member l where " + CHUNK, row -> row.getInt(1),
                 importId, chunk.first(), chunk.last()).orElse(0);
         records.done(importId, chunk.rows(), chunk.last(), kept);
         return true;
+    }
+
+    /** For whose places somebody may wait. */
+    private List<Long> cohorts(long importId, Chunk chunk) {
+        return sql.rows("""
+                select distinct m.cohort_id from membership m join member_import_member l on l.membership_id = m.id
+                where %s and m.cohort_id is not null""".formatted(CHUNK), row -> row.getLong(1), importId,
+                chunk.first(), chunk.last());
     }
 
     private void keepWhatIsTouched(long importId, Chunk chunk) {

@@ -48,6 +48,8 @@ public class MemberImportView {
 
     private Page<MemberImports.LeftOut> leftOut;
 
+    private MemberImports.Asked asked;
+
     /**
      * A column of the table.
      *
@@ -116,6 +118,19 @@ public class MemberImportView {
     /** Some of those whom the undoing left. */
     public List<MemberImports.Kept> getKept() {
         return imports.kept(getShown().code(), ROWS);
+    }
+
+    /** Whether some of its people have accounts, and decide themselves. */
+    public boolean isAsking() {
+        return getShown().count(MemberOutcome.ASKED) > 0;
+    }
+
+    /** What became of those who were asked. */
+    public MemberImports.Asked getAsked() {
+        if (asked == null) {
+            asked = imports.asked(getShown().code(), ROWS);
+        }
+        return asked;
     }
 
     /** The same import's page, for who turns the list. */
