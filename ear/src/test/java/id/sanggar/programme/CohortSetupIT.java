@@ -11,6 +11,8 @@ import id.sanggar.shared.NotAllowed;
 import id.sanggar.testing.Acting;
 import id.sanggar.testing.InContainerTest;
 import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,7 +63,7 @@ class CohortSetupIT extends InContainerTest {
         assertThat(full.waiting()).singleElement().satisfies(waits -> assertThat(waits.fits()).isTrue());
 
         manager.call(() -> {
-            setup.change(programme, cohort, form("Angkatan Emas", "2", ""));
+            setup.change(programme, cohort, Map.of(), form("Angkatan Emas", "2", ""));
             return null;
         });
         var larger = manager.call(() -> setup.page(programme, cohort));
@@ -71,6 +73,30 @@ class CohortSetupIT extends InContainerTest {
 
         assertThat(classroom.setUp(definition())).as("the file says nothing new").isFalse();
         assertThat(manager.call(() -> setup.page(programme, cohort)).cohort().capacity()).isEqualTo(2);
+    }
+
+    @Test
+    void whatAnotherManagerChangedMeanwhileIsKeptOrShown() throws Exception {
+        var cohort = manager.call(() -> setup.make(programme, form("Angkatan Satu", "10", "Kota Selatan")));
+        var seen = manager.call(() -> setup.page(programme, cohort)).form().fields();
+        change(cohort, seen, "capacity", "20");
+        change(cohort, seen, "title", "Angkatan Pertama");
+        var both = manager.call(() -> setup.page(programme, cohort)).cohort();
+        assertThat(both.capacity()).isEqualTo(20);
+        assertThat(both.title().id()).isEqualTo("Angkatan Pertama");
+        assertThatThrownBy(() -> change(cohort, seen, "capacity", "30")).isInstanceOf(Invalid.class)
+                .satisfies(refused -> assertThat(((Invalid) refused).fields().get("capacity").arguments())
+                        .hasToString("[20]"));
+        assertThat(manager.call(() -> setup.page(programme, cohort)).cohort().capacity()).isEqualTo(20);
+    }
+
+    private void change(String cohort, Map<String, String> seen, String field, String value) throws Exception {
+        var typed = new HashMap<>(seen);
+        typed.put(field, value);
+        manager.call(() -> {
+            setup.change(programme, cohort, seen, CohortForm.of(typed));
+            return null;
+        });
     }
 
     @Test
@@ -99,7 +125,7 @@ class CohortSetupIT extends InContainerTest {
         assertThat(page.waiting()).isEmpty();
         assertThat(page.changeable()).isFalse();
         assertThatThrownBy(() -> partners.call(() -> {
-            setup.change(programme, "angkatan-kecil", form("Milik kami", "", ""));
+            setup.change(programme, "angkatan-kecil", Map.of(), form("Milik kami", "", ""));
             return null;
         })).isInstanceOf(NotAllowed.class);
         var elsewhere = classroom.slug("lain");

@@ -8,13 +8,14 @@ import id.sanggar.identity.Account;
 import id.sanggar.identity.Erasing;
 import id.sanggar.learning.Classroom;
 import id.sanggar.programme.ProgrammeDefinition.Requirement;
-import id.sanggar.shared.Conflict;
 import id.sanggar.shared.Invalid;
 import id.sanggar.shared.NotFound;
 import id.sanggar.testing.Acting;
 import id.sanggar.testing.InContainerTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,7 @@ class DescribingIT extends InContainerTest {
 
         var other = apply(classroom.woman("Wulan Uji"));
         assertThatThrownBy(() -> manager.call(() -> {
-            describing.person(other, new Describing.PersonForm(nik, "", null, ""));
+            describing.person(other, Map.of(), new Describing.PersonForm(nik, "", null, ""));
             return null;
         })).isInstanceOf(Invalid.class).satisfies(refused -> assertThat(((Invalid) refused).fields())
                 .containsOnlyKeys("nik"));
@@ -94,7 +95,7 @@ class DescribingIT extends InContainerTest {
 
     @Test
     void aBusinessIsWrittenDownWithItsPermits() throws Exception {
-        business(form("Dapur Milu Ratna", "2067571010012 31", "2031-05-20", 0));
+        business(form("Dapur Milu Ratna", "2067571010012 31", "2031-05-20"));
         var business = manager.call(() -> describing.details(code)).business();
         assertThat(business.name()).isEqualTo("Dapur Milu Ratna");
         assertThat(business.pirt()).isEqualTo("2067571010012-31");
@@ -104,23 +105,47 @@ class DescribingIT extends InContainerTest {
                 .satisfies(owner -> assertThat(owner.part()).isEqualTo(MemberDetails.Part.OWNER));
         assertThat(manager.call(() -> members.member(code)).member().business()).isEqualTo("Dapur Milu Ratna");
 
-        business(form("Dapur Milu", "", "", business.revision()));
-        assertThatThrownBy(() -> business(form("Lain", "", "", business.revision()))).isInstanceOf(Conflict.class);
+    }
+
+    @Test
+    void twoManagersWhoWriteAtOnceDoNotOverruleEachOtherUnseen() throws Exception {
+        business(form("Dapur Milu Ratna", "", ""));
+        var seen = manager.call(() -> describing.details(code)).businessForm().fields();
+        var first = new HashMap<>(seen);
+        first.put("business", "Dapur Milu");
+        first.put("nib", "9876543210987");
+        business(seen, BusinessForm.of(first));
+        var second = new HashMap<>(seen);
+        second.put("products", "Abon");
+        business(seen, BusinessForm.of(second));
+        var both = manager.call(() -> describing.details(code)).business();
+        assertThat(both.name()).isEqualTo("Dapur Milu");
+        assertThat(both.nib()).isEqualTo("9876543210987");
+        assertThat(both.products()).isEqualTo("Abon");
+
+        second.put("business", "Dapur Lain");
+        assertThatThrownBy(() -> business(seen, BusinessForm.of(second))).isInstanceOf(Invalid.class)
+                .satisfies(refused -> assertThat(((Invalid) refused).fields()).containsOnlyKeys("business"));
+        person("", "1990", "");
+        assertThatThrownBy(() -> manager.call(() -> {
+            describing.person(code, Map.of("birthYear", ""), new Describing.PersonForm("", "1991", null, ""));
+            return null;
+        })).isInstanceOf(Invalid.class);
     }
 
     @Test
     void whatCannotBeOfABusinessIsRefusedFieldByField() {
         assertThatThrownBy(() -> business(new BusinessForm(" ", "x".repeat(401), "12", "99", "7", "kapan", "", "",
-                "-1", "SEKIAN", "Negeri Dongeng", 0))).isInstanceOf(Invalid.class)
+                "-1", "SEKIAN", "Negeri Dongeng"))).isInstanceOf(Invalid.class)
                 .satisfies(refused -> assertThat(((Invalid) refused).fields()).containsOnlyKeys("business", "products",
                         "kbli", "nib", "pirt", "pirtExpires", "employees", "turnover", "place"));
-        assertThatThrownBy(() -> business(new BusinessForm("Dapur", "", "", "", "", "2031-01-01", "", "", "", "", "",
-                0))).isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> business(new BusinessForm("Dapur", "", "", "", "", "2031-01-01", "", "", "", "",
+                ""))).isInstanceOf(Invalid.class);
     }
 
     @Test
     void severalPeopleRunOneBusinessAndStrangersAreNotNamed() throws Exception {
-        business(form("Dapur Milu", "", "", 0));
+        business(form("Dapur Milu", "", ""));
         var wulan = classroom.woman("Wulan Uji");
         var hers = apply(wulan);
         var email = (String) classroom.read("select email from account where id = ?", wulan.account());
@@ -148,7 +173,7 @@ class DescribingIT extends InContainerTest {
     @Test
     void whoIsErasedLeavesNeitherPersonNorBusiness() throws Exception {
         person("", "1990", "Kota Selatan");
-        business(form("Dapur Milu Ratna", "206757101001231", "2031-05-20", 0));
+        business(form("Dapur Milu Ratna", "206757101001231", "2031-05-20"));
         classroom.write("update account set password_hash = (select password_hash from account "
                 + "where email = 'marwah@sanggar.example') where id = ?", ratna.account());
         ratna.call(() -> {
@@ -164,19 +189,23 @@ class DescribingIT extends InContainerTest {
 
     private void person(String nik, String year, String home) throws Exception {
         manager.call(() -> {
-            describing.person(code, new Describing.PersonForm(nik, year, null, home));
+            describing.person(code, Map.of(), new Describing.PersonForm(nik, year, null, home));
             return null;
         });
     }
 
-    private static BusinessForm form(String name, String pirt, String expires, int revision) {
+    private static BusinessForm form(String name, String pirt, String expires) {
         return new BusinessForm(name, "Stik jagung", "10794", "1234567890123", pirt, expires, "", "", "3",
-                "FROM_5_TO_25", "Kota Selatan", revision);
+                "FROM_5_TO_25", "Kota Selatan");
     }
 
     private void business(BusinessForm form) throws Exception {
+        business(Map.of(), form);
+    }
+
+    private void business(Map<String, String> was, BusinessForm form) throws Exception {
         manager.call(() -> {
-            describing.business(code, form);
+            describing.business(code, was, form);
             return null;
         });
     }

@@ -11,6 +11,7 @@ import id.sanggar.shared.Message;
 import id.sanggar.shared.NotFound;
 import id.sanggar.shared.Slug;
 import id.sanggar.shared.Sql;
+import id.sanggar.shared.ThreeWay;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;

@@ -17,6 +17,7 @@ import id.sanggar.shared.Invalid;
 import id.sanggar.shared.LocalizedText;
 import id.sanggar.shared.Message;
 import id.sanggar.shared.NotFound;
+import id.sanggar.shared.ThreeWay;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;

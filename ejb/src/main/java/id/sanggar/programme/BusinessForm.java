@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -16,10 +17,9 @@ import java.util.regex.Pattern;
  * @param pirtExpires as 2031-05-20
  * @param turnover name of a {@link MemberDetails.Turnover}; empty where it is not known
  * @param place as {@link id.sanggar.identity.Residences#find} understands it
- * @param revision that the form showed; 0 where there was no business
  */
 public record BusinessForm(String name, String products, String kbli, String nib, String pirt, String pirtExpires,
-        String halal, String halalExpires, String employees, String turnover, String place, int revision) {
+        String halal, String halalExpires, String employees, String turnover, String place) {
 
     private static final int LONGEST_NAME = 160;
     private static final int LONGEST_PRODUCTS = 400;
@@ -32,6 +32,38 @@ public record BusinessForm(String name, String products, String kbli, String nib
     /** The same, understood. What is null was left empty. */
     record Read(String name, String products, String kbli, String nib, String pirt, LocalDate pirtExpires,
             String halal, LocalDate halalExpires, Integer employees, String turnover) {
+    }
+
+    /** What a form shows, or shows again, by the names of its fields. */
+    public static BusinessForm of(Map<String, String> is) {
+        return new BusinessForm(is.get("business"), is.get("products"), is.get("kbli"), is.get("nib"), is.get("pirt"),
+                is.get("pirtExpires"), is.get("halal"), is.get("halalExpires"), is.get("employees"),
+                is.get("turnover"), is.get("place"));
+    }
+
+    static BusinessForm of(MemberDetails.Business known) {
+        return new BusinessForm(known.name(), known.products(), known.kbli(), known.nib(), known.pirt(),
+                Objects.toString(known.pirtExpires(), null), known.halal(),
+                Objects.toString(known.halalExpires(), null), Objects.toString(known.employees(), null),
+                Objects.toString(known.turnover(), null), known.place());
+    }
+
+    /** Nothing of them is null. */
+    public Map<String, String> fields() {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("business", name);
+        fields.put("products", products);
+        fields.put("kbli", kbli);
+        fields.put("nib", nib);
+        fields.put("pirt", pirt);
+        fields.put("pirtExpires", pirtExpires);
+        fields.put("halal", halal);
+        fields.put("halalExpires", halalExpires);
+        fields.put("employees", employees);
+        fields.put("turnover", turnover);
+        fields.put("place", place);
+        fields.replaceAll((field, value) -> value == null ? "" : value.strip());
+        return fields;
     }
 
     /** @throws Invalid with every field that needs another answer */

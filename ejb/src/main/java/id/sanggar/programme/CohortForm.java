@@ -26,7 +26,37 @@ public record CohortForm(String title, String titleEn, String starts, String end
         Account.Gender gender, String residentsOf) {
 
     private static final int LONGEST = 200;
+    private static final String AREAS = "areas";
     private static final int LARGEST = 1_000_000;
+
+    /** What a form shows of a cohort, or shows again, by the names of its fields. */
+    public static CohortForm of(Map<String, String> fields) {
+        var gender = fields.get("gender");
+        return new CohortForm(fields.get("title"), fields.get("titleEn"), fields.get("starts"), fields.get("ends"),
+                fields.get("capacity"), gender == null || gender.isEmpty() ? null : Account.Gender.valueOf(gender),
+                fields.get(AREAS));
+    }
+
+    /** @param areas whose residents it takes in, in words */
+    static CohortForm of(ProgrammeOutline.Cohort cohort, List<String> areas) {
+        return new CohortForm(cohort.title().id(), cohort.title().en(), cohort.starts().toString(),
+                cohort.ends().toString(), cohort.capacity() == null ? "" : cohort.capacity().toString(),
+                cohort.openTo().gender(), String.join("\n", areas));
+    }
+
+    /** Nothing of them is null. */
+    public Map<String, String> fields() {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("title", title);
+        fields.put("titleEn", titleEn);
+        fields.put("starts", starts);
+        fields.put("ends", ends);
+        fields.put("capacity", capacity);
+        fields.put("gender", gender == null ? "" : gender.name());
+        fields.put(AREAS, residentsOf);
+        fields.replaceAll((name, value) -> value == null ? "" : value.replace("\r\n", "\n").strip());
+        return fields;
+    }
 
     /**
      * The same, understood.

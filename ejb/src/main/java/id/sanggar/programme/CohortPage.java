@@ -21,6 +21,11 @@ public record CohortPage(ProgrammeOutline programme, ProgrammeOutline.Cohort coh
         areas = List.copyOf(areas);
     }
 
+    /** What the form to change it shows. */
+    public CohortForm form() {
+        return CohortForm.of(cohort, areas);
+    }
+
     /** @param fits whether the cohort takes her in still; who does not fit is passed over */
     public record Waiting(UUID code, String name, Instant since, boolean fits) {
     }

@@ -63,8 +63,11 @@ public class CohortSetup {
         var cohort = programme.cohort(cohortSlug);
         return new CohortPage(programme, cohort, places.left(cohort.id()).get(cohort.id()),
                 places.members(cohort.id(), access.callerId()), places.waiting(cohort.id(), access.callerId()),
-                cohort.openTo().residentsOf().stream().map(residences::inWords).toList(),
-                access.managesAll(programme.id()));
+                words(cohort), access.managesAll(programme.id()));
+    }
+
+    private List<String> words(ProgrammeOutline.Cohort cohort) {
+        return cohort.openTo().residentsOf().stream().map(residences::inWords).toList();
     }
 
     /**
@@ -97,16 +100,20 @@ public class CohortSetup {
     }
 
     /**
+     * What somebody else changed meanwhile, and the caller did not, stays as it is.
+     *
+     * @param was what the form showed when it was opened
      * @throws NotFound as {@link #programme}, or if it has no such cohort
      * @throws NotAllowed as {@link #programme}
-     * @throws Invalid with every field that needs another answer
+     * @throws Invalid with every field that needs another answer, or that somebody else changed too meanwhile
      */
     @RolesAllowed({Role.IS_MANAGER, Role.IS_ADMIN})
-    public void change(String programmeSlug, String cohortSlug, CohortForm form) {
+    public void change(String programmeSlug, String cohortSlug, Map<String, String> was, CohortForm form) {
         var outline = programme(programmeSlug);
         var programme = find(outline);
         var cohort = programme.outline().cohort(cohortSlug);
-        write(programme, outline, cohortSlug, form);
+        var now = CohortForm.of(cohort, words(cohort)).fields();
+        write(programme, outline, cohortSlug, CohortForm.of(Meanwhile.merge(was, form.fields(), now)));
         audit.record("cohort.changed", cohortSlug, outline.id(), Map.of());
         entrance.fill(outline, List.of(cohort.id()));
     }

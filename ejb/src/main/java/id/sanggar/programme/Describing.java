@@ -21,6 +21,7 @@ import java.time.Year;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** A manager writes down what is known of a member's person and business. */
@@ -61,6 +62,30 @@ public class Describing {
      * @param home as {@link Residences#find} understands it
      */
     public record PersonForm(String nik, String birthYear, Account.Gender gender, String home) {
+
+        /** What a form shows, or shows again, by the names of its fields. */
+        public static PersonForm of(Map<String, String> fields) {
+            var gender = fields.get("gender");
+            return new PersonForm(fields.get("nik"), fields.get("birthYear"),
+                    gender == null || gender.isEmpty() ? null : Account.Gender.valueOf(gender),
+                    fields.get(Residences.FIELD));
+        }
+
+        /** @param home in words */
+        static PersonForm of(Persons.Person known, String home) {
+            return new PersonForm("", Objects.toString(known.birthYear(), ""), known.gender(), home);
+        }
+
+        /** Nothing of them is null. Of a number of an identity card, which is kept nowhere, nothing is shown. */
+        public Map<String, String> fields() {
+            var fields = new LinkedHashMap<String, String>();
+            fields.put("nik", nik);
+            fields.put("birthYear", birthYear);
+            fields.put("gender", Objects.toString(gender, ""));
+            fields.put(Residences.FIELD, home);
+            fields.replaceAll((field, value) -> value == null ? "" : value.strip());
+            return fields;
+        }
     }
 
     /** @throws NotFound if there is no such membership or the caller does not manage it */
@@ -75,13 +100,19 @@ public class Describing {
     }
 
     /**
+     * What somebody else changed meanwhile, and the caller did not, stays as it is.
+     *
+     * @param was what the form showed when it was opened
      * @throws NotFound as {@link #details}
-     * @throws Invalid naming {@code nik}, {@code birthYear} or {@code residence}
+     * @throws Invalid naming {@code nik}, {@code birthYear} or {@code residence}, or what somebody else changed to
+     *     something else meanwhile
      */
     @RolesAllowed({Role.IS_MANAGER, Role.IS_ADMIN})
-    public void person(UUID code, PersonForm form) {
+    public void person(UUID code, Map<String, String> was, PersonForm typed) {
         var member = memberships.lock(List.of(seen(code).id())).get(0);
         var known = persons.of(member.accountId());
+        var stands = PersonForm.of(known, known.region() == null ? "" : residences.inWords(known.region())).fields();
+        var form = PersonForm.of(Meanwhile.merge(was, typed.fields(), stands));
         var wrong = new LinkedHashMap<String, Message>();
         var nik = blank(form.nik()) ? null : Nik.parse(form.nik()).orElse(null);
         if (nik == null && !blank(form.nik())) {
@@ -107,13 +138,20 @@ public class Describing {
     }
 
     /**
+     * What somebody else changed meanwhile, and the caller did not, stays as it is.
+     *
+     * @param was what the form showed when it was opened
      * @throws NotFound as {@link #details}
-     * @throws Invalid with every field that needs another answer
-     * @throws Conflict if somebody changed it since the form was shown
+     * @throws Invalid with every field that needs another answer, or that somebody else changed too meanwhile
+     * @throws Conflict if somebody changes it in this very moment
      */
     @RolesAllowed({Role.IS_MANAGER, Role.IS_ADMIN})
-    public void business(UUID code, BusinessForm form) {
+    public void business(UUID code, Map<String, String> was, BusinessForm typed) {
         var member = memberships.lock(List.of(seen(code).id())).get(0);
+        var known = businesses.of(member.id(), access.callerId());
+        var now = known.map(BusinessForm::of).map(BusinessForm::fields).orElseGet(Map::of);
+        var form = known.isEmpty() ? typed
+                : BusinessForm.of(Meanwhile.merge(was, typed.fields(), now));
         var wrong = new LinkedHashMap<String, Message>();
         var place = region(form.place(), "place", wrong);
         BusinessForm.Read read = null;
@@ -125,9 +163,9 @@ public class Describing {
         if (!wrong.isEmpty()) {
             throw new Invalid(wrong);
         }
-        if (businesses.of(member.id(), access.callerId()).isEmpty()) {
+        if (known.isEmpty()) {
             businesses.add(member.id(), read, place);
-        } else if (!businesses.change(member.id(), read, place, form.revision())) {
+        } else if (!businesses.change(member.id(), read, place, known.get().revision())) {
             throw new Conflict("programme.changed-meanwhile");
         }
         audit.record("business.described", code.toString(), member.programmeId(), Map.of());

@@ -3,6 +3,7 @@ package id.sanggar.programme;
 import id.sanggar.identity.Persons;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -15,6 +16,16 @@ import java.util.UUID;
  */
 public record MemberDetails(UUID code, String name, ProgrammeOutline programme, Persons.Person person, String home,
         Business business) {
+
+    /** What the form to describe the person shows. */
+    public Describing.PersonForm personForm() {
+        return Describing.PersonForm.of(person, home);
+    }
+
+    /** What the form of the business shows. */
+    public BusinessForm businessForm() {
+        return business == null ? BusinessForm.of(Map.of()) : BusinessForm.of(business);
+    }
 
     /** What a business takes in a month, in million rupiah. */
     public enum Turnover {

@@ -18,6 +18,11 @@ public record Partner(String slug, LocalizedText name, Organisation.Kind kind, S
         managers = List.copyOf(managers);
     }
 
+    /** What the form to change it shows. */
+    public Partners.Form form() {
+        return new Partners.Form(name.id(), name.en(), kind.name(), region);
+    }
+
     /** Who manages them; in one programme, or in all where {@code programme}, its title, is null. */
     public record Appointed(String name, LocalizedText programme) {
     }

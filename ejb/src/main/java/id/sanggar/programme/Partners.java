@@ -65,6 +65,22 @@ public class Partners {
      * @param region as {@link Residences#findArea} understands it; empty where it works everywhere
      */
     public record Form(String name, String nameEn, String kind, String region) {
+
+        /** What a form shows, or shows again, by the names of its fields. */
+        public static Form of(Map<String, String> fields) {
+            return new Form(fields.get("name"), fields.get("nameEn"), fields.get("kind"), fields.get("region"));
+        }
+
+        /** Nothing of them is null. */
+        public Map<String, String> fields() {
+            var fields = new LinkedHashMap<String, String>();
+            fields.put("name", name);
+            fields.put("nameEn", nameEn);
+            fields.put("kind", kind);
+            fields.put("region", region);
+            fields.replaceAll((field, value) -> value == null ? "" : value.strip());
+            return fields;
+        }
     }
 
     /**
@@ -113,12 +129,16 @@ public class Partners {
     }
 
     /**
+     * What somebody else changed meanwhile, and the caller did not, stays as it is.
+     *
+     * @param was what the form showed when it was opened
      * @throws NotFound if there is no such partner
-     * @throws Invalid as {@link #make}
+     * @throws Invalid as {@link #make}, or naming what somebody else changed to something else meanwhile
      */
-    public void change(String slug, Form form) {
-        organisations.bySlug(slug);
-        put(slug, form);
+    public void change(String slug, Map<String, String> was, Form form) {
+        sql.rows("select id from organisation where slug = ? for no key update", row -> row.getLong(1), slug);
+        var now = partner(slug).form().fields();
+        put(slug, Form.of(Meanwhile.merge(was, form.fields(), now)));
         audit.record("partner.changed", slug, null, Map.of());
     }
 

@@ -28,12 +28,13 @@ final class CodeSheet {
     private static final String FAMILY = "Plus Jakarta Sans";
     private static final int ACROSS = 2;
     private static final int ON_A_PAGE = 10;
+    private static final int LONGEST_NAME = 60;
     private static final String STYLE = """
             @page { size: A4; margin: 12mm }
             body { font-family: "%s"; font-size: 9.5pt; margin: 0 }
             table { width: 186mm; border-collapse: collapse; table-layout: fixed; page-break-after: always }
             table:last-child { page-break-after: auto }
-            td { height: 50mm; border: 0.3mm dashed #777; padding: 4mm 6mm; vertical-align: top }
+            td { height: 45mm; border: 0.3mm dashed #777; padding: 4mm 6mm; vertical-align: top }
             p { margin: 0 0 1.2mm 0 }
             object { float: right; width: 25mm; height: 25mm; margin: 0 0 1mm 3mm }
             .name { font-weight: 700; font-size: 12pt }
@@ -62,14 +63,20 @@ final class CodeSheet {
             cells.append(cards % ON_A_PAGE == 0 ? "<tr>" : "</tr><tr>");
         }
         cards++;
-        cells.append("<td><object type=\"").append(QR).append("\" data=\"").append(address).append('/')
-                .append(code.signs()).append("\"></object><p class=\"name\">").append(plain(name)).append("</p><p>")
+        cells.append("<td><object type=\"").append(QR).append("\" data=\"").append(plain(address)).append('/')
+                .append(code.signs()).append("\"></object><p class=\"name\">").append(plain(shortened(name)))
+                .append("</p><p>")
                 .append(text("exchange.people-card-open")).append(" <b>")
                 .append(plain(address.replaceFirst("^https?://", ""))).append("</b> ")
                 .append(text("exchange.people-card-type")).append("</p><p class=\"code\">").append(code.shown())
                 .append("</p><p class=\"small\">").append(text("exchange.people-card-then")).append(' ')
                 .append(plain(contact)).append("</p><p class=\"small\">").append(text("exchange.people-card-once"))
                 .append("</p></td>");
+    }
+
+    /** So that ten fit on a page whatever their names. */
+    private static String shortened(String name) {
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME).strip() + "…";
     }
 
     private String text(String key) {

@@ -24,7 +24,8 @@ class CodeSheetTest {
     private static byte[] sheet(String... codes) throws Exception {
         var sheet = new CodeSheet(INDONESIAN, ADDRESS);
         for (var code : codes) {
-            sheet.add("Ani <Mooduto> & Keluarga", "+6281234567890", InvitationCode.parse(code).orElseThrow());
+            sheet.add("Ani <Mooduto> & Keluarga" + " Besar".repeat(15),
+                    "+6281234567890", InvitationCode.parse(code).orElseThrow());
         }
         var out = new ByteArrayOutputStream();
         sheet.print(out);
@@ -40,7 +41,7 @@ class CodeSheetTest {
                     new RGBLuminanceSource(picture.getWidth(), picture.getHeight(), pixels)));
             assertThat(new QRCodeReader().decode(bitmap).getText()).isEqualTo(ADDRESS + "/7K2M9XQ4TB");
             assertThat(new PDFTextStripper().getText(paper)).contains("7K2M-9XQ4-TB", "sanggar.example/join",
-                    "Ani <Mooduto> & Keluarga", "+6281234567890");
+                    "Ani <Mooduto> &", "+6281234567890");
         }
     }
 

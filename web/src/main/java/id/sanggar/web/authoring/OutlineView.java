@@ -2,7 +2,6 @@ package id.sanggar.web.authoring;
 
 import id.sanggar.authoring.Draft;
 import id.sanggar.authoring.DraftReading;
-import id.sanggar.authoring.FieldsJson;
 import id.sanggar.authoring.Outlining;
 import id.sanggar.authoring.Outlining.Done;
 import id.sanggar.authoring.Outlining.Seen;
@@ -11,6 +10,7 @@ import id.sanggar.authoring.TakenOut;
 import id.sanggar.course.ActivityKind;
 import id.sanggar.course.CompletionRule;
 import id.sanggar.course.Outline;
+import id.sanggar.shared.FieldsJson;
 import id.sanggar.shared.LocalizedText;
 import id.sanggar.shared.NotFound;
 import id.sanggar.web.shared.Redirect;

@@ -3,7 +3,7 @@ package id.sanggar.web.authoring;
 import id.sanggar.authoring.CourseSettings;
 import id.sanggar.authoring.Draft;
 import id.sanggar.authoring.DraftReading;
-import id.sanggar.authoring.FieldsJson;
+import id.sanggar.shared.FieldsJson;
 import id.sanggar.web.shared.Redirect;
 import id.sanggar.web.shared.RouteParameters;
 import jakarta.enterprise.context.RequestScoped;

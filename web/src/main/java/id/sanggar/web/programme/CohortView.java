@@ -1,17 +1,18 @@
 package id.sanggar.web.programme;
 
-import id.sanggar.identity.Account;
 import id.sanggar.programme.CohortForm;
 import id.sanggar.programme.CohortPage;
 import id.sanggar.programme.CohortSetup;
 import id.sanggar.programme.MemberFilter;
 import id.sanggar.programme.Membership;
 import id.sanggar.programme.ProgrammeOutline;
+import id.sanggar.shared.FieldsJson;
 import id.sanggar.web.shared.Redirect;
 import id.sanggar.web.shared.RouteParameters;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,6 +29,9 @@ public class CohortView {
 
     @Inject
     private RouteParameters route;
+
+    @Inject
+    private HttpServletRequest request;
 
     private CohortPage page;
 
@@ -66,32 +70,24 @@ public class CohortView {
     /** The fields of the form by their names. */
     public Map<String, String> getForm() {
         if (form == null) {
-            form = new HashMap<>();
-            if (!isNew()) {
-                var cohort = getPage().cohort();
-                form.put("title", cohort.title().id());
-                form.put("titleEn", cohort.title().en());
-                form.put("starts", cohort.starts().toString());
-                form.put("ends", cohort.ends().toString());
-                form.put("capacity", cohort.capacity() == null ? "" : cohort.capacity().toString());
-                form.put("gender", cohort.openTo().gender() == null ? "" : cohort.openTo().gender().name());
-                form.put("areas", String.join("\n", getPage().areas()));
-            }
+            form = isNew() ? new HashMap<>() : getPage().form().fields();
         }
         return form;
     }
 
+    /** What the form shows is so now; where it is shown again, this is newer than what was typed. */
+    public String getWas() {
+        return isNew() ? "" : FieldsJson.write(getPage().form().fields());
+    }
+
     public void save() throws IOException {
-        var fields = getForm();
-        var gender = fields.get("gender");
-        var typed = new CohortForm(fields.get("title"), fields.get("titleEn"), fields.get("starts"),
-                fields.get("ends"), fields.get("capacity"),
-                gender == null || gender.isEmpty() ? null : Account.Gender.valueOf(gender), fields.get("areas"));
+        var typed = CohortForm.of(getForm());
         var at = "/manage/programmes/" + route.slug("programme") + "/cohorts/";
         if (isNew()) {
             Redirect.to(at + setup.make(route.slug("programme"), typed) + "?saved");
         } else {
-            setup.change(route.slug("programme"), route.slug("cohort"), typed);
+            setup.change(route.slug("programme"), route.slug("cohort"),
+                    FieldsJson.read(request.getParameter("was")), typed);
             Redirect.to(at + route.slug("cohort") + "?saved");
         }
     }

@@ -1,19 +1,19 @@
 package id.sanggar.web.programme;
 
-import id.sanggar.identity.Account;
 import id.sanggar.programme.BusinessForm;
 import id.sanggar.programme.Describing;
 import id.sanggar.programme.MemberDetails;
+import id.sanggar.shared.FieldsJson;
 import id.sanggar.web.shared.Redirect;
 import id.sanggar.web.shared.RouteParameters;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -30,6 +30,9 @@ public class DetailsView {
 
     @Inject
     private RouteParameters route;
+
+    @Inject
+    private HttpServletRequest request;
 
     @Inject
     private Clock clock;
@@ -54,11 +57,7 @@ public class DetailsView {
     /** The fields of the person's form by their names. */
     public Map<String, String> getPerson() {
         if (person == null) {
-            person = new HashMap<>();
-            var known = getDetails().person();
-            put(person, "birthYear", known.birthYear());
-            put(person, "gender", known.gender());
-            put(person, "residence", getDetails().home());
+            person = getDetails().personForm().fields();
         }
         return person;
     }
@@ -66,30 +65,9 @@ public class DetailsView {
     /** Those of the form of the business. */
     public Map<String, String> getBusiness() {
         if (business == null) {
-            business = new HashMap<>();
-            var known = getDetails().business();
-            if (known != null) {
-                put(business, "business", known.name());
-                put(business, "products", known.products());
-                put(business, "kbli", known.kbli());
-                put(business, "nib", known.nib());
-                put(business, "pirt", known.pirt());
-                put(business, "pirtExpires", known.pirtExpires());
-                put(business, "halal", known.halal());
-                put(business, "halalExpires", known.halalExpires());
-                put(business, "employees", known.employees());
-                put(business, "turnover", known.turnover());
-                put(business, "place", known.place());
-                put(business, "revision", known.revision());
-            }
+            business = getDetails().businessForm().fields();
         }
         return business;
-    }
-
-    private static void put(Map<String, String> fields, String name, Object value) {
-        if (value != null) {
-            fields.put(name, value.toString());
-        }
     }
 
     public MemberDetails.Turnover[] getTurnovers() {
@@ -109,22 +87,28 @@ public class DetailsView {
         return day.isBefore(today) ? "over" : "soon";
     }
 
+    /** What the form of the person shows is so now; where it is shown again, this is newer than what was typed. */
+    public String getPersonWas() {
+        return FieldsJson.write(getDetails().personForm().fields());
+    }
+
+    /** The same of the business. */
+    public String getBusinessWas() {
+        return FieldsJson.write(getDetails().businessForm().fields());
+    }
+
     public void savePerson() throws IOException {
-        var fields = getPerson();
-        var gender = fields.get("gender");
-        describing.person(code(), new Describing.PersonForm(fields.get("nik"), fields.get("birthYear"),
-                gender == null || gender.isEmpty() ? null : Account.Gender.valueOf(gender), fields.get("residence")));
+        describing.person(code(), was(), Describing.PersonForm.of(getPerson()));
         showAnew("?described#about");
     }
 
     public void saveBusiness() throws IOException {
-        var fields = getBusiness();
-        var revision = fields.getOrDefault("revision", "0");
-        describing.business(code(), new BusinessForm(fields.get("business"), fields.get("products"),
-                fields.get("kbli"), fields.get("nib"), fields.get("pirt"), fields.get("pirtExpires"),
-                fields.get("halal"), fields.get("halalExpires"), fields.get("employees"), fields.get("turnover"),
-                fields.get("place"), revision.matches("[0-9]{1,9}") ? Integer.parseInt(revision) : 0));
+        describing.business(code(), was(), BusinessForm.of(getBusiness()));
         showAnew("?described#business");
+    }
+
+    private Map<String, String> was() {
+        return FieldsJson.read(request.getParameter("was"));
     }
 
     public void join() throws IOException {

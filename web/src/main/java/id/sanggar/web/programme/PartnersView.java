@@ -3,6 +3,7 @@ package id.sanggar.web.programme;
 import id.sanggar.identity.Organisation;
 import id.sanggar.programme.Partner;
 import id.sanggar.programme.Partners;
+import id.sanggar.shared.FieldsJson;
 import id.sanggar.shared.Page;
 import id.sanggar.web.shared.PageNumber;
 import id.sanggar.web.shared.Redirect;
@@ -69,26 +70,23 @@ public class PartnersView {
     /** The fields of the form by their names. */
     public Map<String, String> getForm() {
         if (form == null) {
-            form = new HashMap<>();
-            form.put("kind", Organisation.Kind.PARTNER.name());
-            if (!isNew()) {
-                form.put("name", getPartner().name().id());
-                form.put("nameEn", getPartner().name().en());
-                form.put("kind", getPartner().kind().name());
-                form.put("region", getPartner().region());
-            }
+            form = isNew() ? new HashMap<>(Map.of("kind", Organisation.Kind.PARTNER.name()))
+                    : getPartner().form().fields();
         }
         return form;
     }
 
+    /** What the form shows is so now; where it is shown again, this is newer than what was typed. */
+    public String getWas() {
+        return isNew() ? "" : FieldsJson.write(getPartner().form().fields());
+    }
+
     public void save() throws IOException {
-        var fields = getForm();
-        var typed = new Partners.Form(fields.get("name"), fields.get("nameEn"), fields.get("kind"),
-                fields.get("region"));
+        var typed = Partners.Form.of(getForm());
         if (isNew()) {
             Redirect.to("/admin/partners/" + partners.make(typed) + "?saved");
         } else {
-            partners.change(route.slug("organisation"), typed);
+            partners.change(route.slug("organisation"), FieldsJson.read(request.getParameter("was")), typed);
             Redirect.to("/admin/partners/" + route.slug("organisation") + "?saved");
         }
     }

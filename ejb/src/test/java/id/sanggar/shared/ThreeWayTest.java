@@ -1,4 +1,4 @@
-package id.sanggar.authoring;
+package id.sanggar.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,5 @@
-package id.sanggar.authoring;
+package id.sanggar.shared;
 
-import id.sanggar.shared.JsonText;
 import jakarta.json.JsonException;
 import jakarta.json.JsonString;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package id.sanggar.authoring;
+package id.sanggar.shared;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,14 +11,14 @@ import java.util.Set;
  * @param fields as they are to be
  * @param collisions the fields that both changed, differently
  */
-record ThreeWay(Map<String, String> fields, Set<String> collisions) {
+public record ThreeWay(Map<String, String> fields, Set<String> collisions) {
 
     /**
      * @param was what her page showed when she opened it
      * @param typed what she made of it
      * @param now what stands there now
      */
-    static ThreeWay of(Map<String, String> was, Map<String, String> typed, Map<String, String> now) {
+    public static ThreeWay of(Map<String, String> was, Map<String, String> typed, Map<String, String> now) {
         var fields = new LinkedHashMap<String, String>();
         var collisions = new LinkedHashSet<String>();
         now.forEach((name, current) -> {
