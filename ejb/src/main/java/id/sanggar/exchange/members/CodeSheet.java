@@ -28,16 +28,16 @@ final class CodeSheet {
     private static final String FAMILY = "Plus Jakarta Sans";
     private static final int ACROSS = 2;
     private static final int ON_A_PAGE = 10;
-    private static final int LONGEST_NAME = 60;
+    private static final int LONGEST_NAME = 45;
     private static final String STYLE = """
             @page { size: A4; margin: 12mm }
-            body { font-family: "%s"; font-size: 9.5pt; margin: 0 }
+            body { font-family: "%s"; font-size: 9pt; line-height: 1.25; margin: 0 }
             table { width: 186mm; border-collapse: collapse; table-layout: fixed; page-break-after: always }
             table:last-child { page-break-after: auto }
-            td { height: 45mm; border: 0.3mm dashed #777; padding: 4mm 6mm; vertical-align: top }
-            p { margin: 0 0 1.2mm 0 }
+            td { height: 46mm; border: 0.3mm dashed #777; padding: 3.5mm 6mm; vertical-align: top }
+            p { margin: 0 0 1mm 0 }
             object { float: right; width: 25mm; height: 25mm; margin: 0 0 1mm 3mm }
-            .name { font-weight: 700; font-size: 12pt }
+            .name { font-weight: 700; font-size: 11pt }
             .code { font-weight: 700; font-size: 17pt; letter-spacing: 0.4mm; margin: 2mm 0 }
             .small { color: #444; font-size: 8.5pt }""".formatted(FAMILY);
 
