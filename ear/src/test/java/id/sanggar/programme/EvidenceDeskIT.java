@@ -17,6 +17,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.concurrent.ThreadLocalRandom;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,44 @@ class EvidenceDeskIT extends BrowserTest {
                 select count(*) from evidence e join membership m on m.id = e.membership_id
                 join account a on a.id = m.account_id where a.name = ? and e.state = 'CONFIRMED'""", name))
                 .isEqualTo(1L);
+    }
+
+    @Test
+    void theSameNumberAndDocumentOfSomebodyElseIsToldAsFarAsTheManagerMayKnow() throws Exception {
+        openJourney();
+        member.locator("#number-nib-terbit").fill("9120234567899");
+        member.locator("#file-nib-terbit").setInputFiles(photo("nib.png", ThreadLocalRandom.current().nextInt(400)));
+        member.locator("#evidence-nib-terbit button").click();
+        var other = Crowd.familyName();
+        Crowd.in("nslic-kota-gorontalo").join(other, 1);
+        write("""
+                insert into evidence (membership_id, requirement_id, number, file, content_type, handed_in_at, state)
+                select m.id, e.requirement_id, e.number, e.file, e.content_type, now(), 'WAITING'
+                from evidence e join membership w on w.id = e.membership_id join account b on b.id = w.account_id,
+                    membership m join account a on a.id = m.account_id
+                where b.name = ? and a.name like '% ' || ?""", name, other);
+        var admin = manager();
+        admin.navigate("/manage/evidence?programme=jakpreneur");
+        assertThat(row(admin)).containsText("Kembar");
+        row(admin).locator("a").click();
+        assertThat(admin.locator("main")).containsText("Nomor ini juga diserahkan 1 orang lain");
+        assertThat(admin.locator("main")).containsText("Dokumen yang sama juga diserahkan 1 orang lain");
+        assertThat(admin.locator("#twins")).containsText(other);
+        assertAccessible(admin);
+
+        var theirs = open(Screen.DESKTOP);
+        var contact = register(theirs, "Pengelola Jakpreneur");
+        write("""
+                insert into role_grant (account_id, role, programme_id, granted_at)
+                select a.id, 'MANAGER', p.id, now() from account a, programme p
+                where a.email = ? and p.slug = 'jakpreneur'""", contact);
+        theirs.context().clearCookies();
+        signIn(theirs, contact, PASSWORD);
+        theirs.navigate("/manage/evidence?programme=jakpreneur");
+        row(theirs).locator("a").click();
+        assertThat(theirs.locator("main")).containsText("Nomor ini juga diserahkan 1 orang lain");
+        assertThat(theirs.locator("#twins")).containsText("Bukan peserta yang Anda kelola");
+        assertThat(theirs.locator("main")).not().containsText(other);
     }
 
     @Test
@@ -204,10 +243,15 @@ class EvidenceDeskIT extends BrowserTest {
     }
 
     private static FilePayload photo(String file) throws IOException {
+        return photo(file, 0);
+    }
+
+    /** @param left by which it differs from others */
+    private static FilePayload photo(String file, int left) throws IOException {
         var picture = new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB);
         var pen = picture.createGraphics();
         pen.setColor(Color.ORANGE);
-        pen.fillRect(40, 40, 500, 300);
+        pen.fillRect(40 + left, 40, 500, 300);
         pen.dispose();
         var bytes = new ByteArrayOutputStream();
         ImageIO.write(picture, "png", bytes);

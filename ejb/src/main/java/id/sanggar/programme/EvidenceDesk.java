@@ -80,6 +80,16 @@ public class EvidenceDesk {
         return evidence.find(code, access.callerId()).orElseThrow(() -> new NotFound("evidence " + code));
     }
 
+    /**
+     * Who else handed in the same, as far as the caller may know.
+     *
+     * @throws NotFound as {@link #item}
+     */
+    public EvidenceTwins twins(UUID code) {
+        item(code);
+        return evidence.twins(code, access.callerId());
+    }
+
     /** What the caller may look at after this one. */
     public Optional<UUID> next(UUID after) {
         return evidence.next(after, access.callerId());

@@ -8,8 +8,9 @@ import java.util.UUID;
  * @param member her name
  * @param business null where she named none
  * @param requirement null where it is asked for no more
- * @param twins how many other members a manager has confirmed the same number of; for a number alone
+ * @param twinned whether somebody else, not of the same business, handed in the same number or document
  */
 public record EvidenceRow(EvidenceItem item, UUID membership, String member, String business,
-        ProgrammeOutline programme, ProgrammeOutline.Stage stage, ProgrammeOutline.Requirement requirement, int twins) {
+        ProgrammeOutline programme, ProgrammeOutline.Stage stage, ProgrammeOutline.Requirement requirement,
+        boolean twinned) {
 }

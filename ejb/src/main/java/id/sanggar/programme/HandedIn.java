@@ -19,16 +19,28 @@ class HandedIn {
 
     private static final String OVER_MEMBERSHIP = Access.OVER_MEMBERSHIP.replace(":caller", "?");
 
+    /**
+     * What others handed in, {@code o} with their membership {@code om}, that is no affair of the business which {@code
+     * e} with its membership {@code m} is of. Numbers of a register are the same wherever they are asked for.
+     */
+    private static final String OTHERS = """
+            o.state in ('WAITING', 'CONFIRMED') and om.account_id <> m.account_id
+                and (om.business_id is null or om.business_id is distinct from m.business_id)
+            """;
+
+    private static final String SAME_NUMBER = """
+            o.number = e.number and (o.requirement_id = e.requirement_id or length(o.number) >= 13)""";
+
     private static final String ITEM = """
             select e.code, e.requirement_id, e.number, e.note, e.content_type, e.handed_in_at, e.state,
                 d.name as decider, e.decided_at, e.reason, m.code as membership, m.programme_id, a.name as member,
                 b.name as business,
-                case when e.number is null then 0 else (select count(distinct o.membership_id) from evidence o
-                    where o.number = e.number and o.requirement_id = e.requirement_id and o.state = 'CONFIRMED'
-                        and o.membership_id <> e.membership_id) end as twins, count(*) over () as total
+                exists (select 1 from evidence o join membership om on om.id = o.membership_id where %1$s and %2$s)
+                    or exists (select 1 from evidence o join membership om on om.id = o.membership_id
+                        where o.file_hash = e.file_hash and %2$s) as twinned, count(*) over () as total
             from evidence e join membership m on m.id = e.membership_id join account a on a.id = m.account_id
             left join account d on d.id = e.decided_by left join business b on b.id = m.business_id
-            """;
+            """.formatted(SAME_NUMBER, OTHERS);
 
     @Inject
     private Sql sql;
@@ -94,6 +106,28 @@ class HandedIn {
         return sql.row(ITEM + "where e.code = ? and " + OVER_MEMBERSHIP, this::row, code, caller);
     }
 
+    /** Who else handed in the same. */
+    EvidenceTwins twins(UUID code, long caller) {
+        var others = sql.rows("""
+                select om.account_id, bool_or(%1$s) as number, bool_or(o.file_hash = e.file_hash) as document
+                from evidence e join membership m on m.id = e.membership_id
+                join evidence o on o.file_hash = e.file_hash or %1$s
+                join membership om on om.id = o.membership_id where e.code = ? and %2$s
+                group by om.account_id""".formatted(SAME_NUMBER, OTHERS),
+                row -> new Other(row.getLong("account_id"), row.getBoolean("number"), row.getBoolean("document")),
+                code);
+        var known = others.isEmpty() ? List.<EvidenceTwins.Known>of() : sql.rows("""
+                select distinct on (a.name, a.id) m.code, a.name from membership m join account a on a.id = m.account_id
+                where m.account_id = any(?) and %s order by a.name, a.id, m.id limit 10""".formatted(OVER_MEMBERSHIP),
+                row -> new EvidenceTwins.Known(row.getObject("code", UUID.class), row.getString("name")),
+                (Object) others.stream().map(Other::account).toArray(Long[]::new), caller);
+        return new EvidenceTwins((int) others.stream().filter(Other::number).count(),
+                (int) others.stream().filter(Other::document).count(), known);
+    }
+
+    private record Other(long account, boolean number, boolean document) {
+    }
+
     /** The next after this one in the queue, or else the first. */
     Optional<UUID> next(UUID after, long caller) {
         return sql.row("select e.code from evidence e join membership m on m.id = e.membership_id"
@@ -150,7 +184,7 @@ class HandedIn {
         return new EvidenceRow(item(row), row.getObject("membership", UUID.class), row.getString("member"),
                 row.getString("business"), programme, stage.orElse(null),
                 stage.flatMap(in -> in.leaves().stream().filter(leaf -> leaf.id() == requirement).findFirst())
-                        .orElse(null), row.getInt("twins"));
+                        .orElse(null), row.getBoolean("twinned"));
     }
 
     private static EvidenceItem item(ResultSet row) throws SQLException {

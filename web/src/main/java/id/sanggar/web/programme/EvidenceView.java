@@ -2,6 +2,7 @@ package id.sanggar.web.programme;
 
 import id.sanggar.programme.EvidenceDesk;
 import id.sanggar.programme.EvidenceRow;
+import id.sanggar.programme.EvidenceTwins;
 import id.sanggar.programme.ProgrammeOutline;
 import id.sanggar.shared.Page;
 import id.sanggar.shared.Slug;
@@ -35,6 +36,8 @@ public class EvidenceView {
 
     private EvidenceRow item;
 
+    private EvidenceTwins twins;
+
     private String reason;
 
     public Page<EvidenceRow> getRows() {
@@ -64,6 +67,14 @@ public class EvidenceView {
             item = desk.item(route.uuid("evidence"));
         }
         return item;
+    }
+
+    /** Who else handed in the same; null where nobody did. */
+    public EvidenceTwins getTwins() {
+        if (twins == null && getItem().twinned()) {
+            twins = desk.twins(getItem().item().code());
+        }
+        return twins;
     }
 
     public void confirm() throws IOException {
