@@ -35,6 +35,8 @@ final class PlanBook {
     private static final long LOGGED_WITHIN = 400;
     private static final double HOT_MILLIS = 1;
     private static final long HOT_BLOCKS = 250;
+    private static final double TOLD_MILLIS = 0.1;
+    private static final long TOLD_BLOCKS = 25;
     private static final long MANY_ROWS = 1_000;
     private static final int SHORTEST = 110;
     private static final int IDLE = 70;
@@ -92,6 +94,11 @@ final class PlanBook {
                     .map(scan -> scan.group(1)).distinct().collect(Collectors.joining(", "));
         }
 
+        /** What is less is counted with its page and told no further. */
+        boolean isTold() {
+            return millis >= TOLD_MILLIS || blocks() >= TOLD_BLOCKS;
+        }
+
         boolean isHot() {
             return millis >= HOT_MILLIS || blocks() >= HOT_BLOCKS;
         }
@@ -131,7 +138,8 @@ final class PlanBook {
             }
         }
         var slowest = statements.values().stream()
-                .map(plans -> plans.stream().max(Comparator.comparingDouble(Plan::millis)).orElseThrow()).toList();
+                .map(plans -> plans.stream().max(Comparator.comparingDouble(Plan::millis)).orElseThrow())
+                .filter(Plan::isTold).toList();
         tellPages(text);
         tellStatements(slowest, text);
         text.append("\n## Plans\n\nOf each statement that is hot, where it took longest.\n");
@@ -161,11 +169,12 @@ final class PlanBook {
 
                 ## Statements
 
-                Each where it took longest. Those from %.0f ms or %,d blocks on are hot: their plans stand below.
+                Each where it took longest; those below %.1f ms and %d blocks are left out. From %.0f ms or %,d blocks
+                on they are hot: their plans stand below.
 
                 | | statement | serves | ms | blocks | by index | looks through all of |
                 |---:|---|---|---:|---:|---|---|
-                """, HOT_MILLIS, HOT_BLOCKS));
+                """, TOLD_MILLIS, TOLD_BLOCKS, HOT_MILLIS, HOT_BLOCKS));
         for (var number = 1; number <= slowest.size(); number++) {
             var plan = slowest.get(number - 1);
             var others = statements.get(plan.kind()).stream().map(Plan::page).distinct().count() - 1;
