@@ -38,6 +38,9 @@ class MonthsDeskIT extends BrowserTest {
         assertThat(figure(page)).containsText("3");
         assertFits(page);
         assertAccessible(page);
+        figure(page).locator("a").click();
+        assertThat(page.locator(".ui-datatable-header b")).hasText("3");
+        page.goBack();
         page.locator("#close").click();
         assertThat(page.locator(".notice")).containsText(words + " sudah ditutup");
         assertThat(page.locator("#closing")).hasCount(0);

@@ -6,9 +6,12 @@ import id.sanggar.insight.closing.MonthChange;
 import id.sanggar.insight.closing.MonthClosing;
 import id.sanggar.insight.closing.MonthPage;
 import id.sanggar.insight.closing.MonthTable;
+import id.sanggar.programme.MemberFilter;
+import id.sanggar.programme.Milestone;
 import id.sanggar.shared.LocalizedText;
 import id.sanggar.shared.Message;
 import id.sanggar.shared.NotFound;
+import id.sanggar.web.programme.MemberLinks;
 import id.sanggar.web.shared.Redirect;
 import id.sanggar.web.shared.RouteParameters;
 import id.sanggar.web.shared.Texts;
@@ -40,6 +43,9 @@ public class MonthView {
 
     @Inject
     private Texts text;
+
+    @Inject
+    private MemberLinks links;
 
     @Inject
     private HttpServletRequest request;
@@ -95,6 +101,25 @@ public class MonthView {
 
     public String name(Measure measure) {
         return text.say(new Message("insight.measure-" + measure.name().toLowerCase(Locale.ROOT)));
+    }
+
+    /** The list behind a number, as facts tell it today; null where no people are counted, but papers. */
+    public String people(MonthPage.Line line) {
+        var counted = MemberFilter.of(getPage().programme().slug());
+        return switch (line.measure()) {
+            case ADMITTED -> links.list(counted.admittedBetween(month(), month()));
+            case REACHED -> getPage().programme().stages().stream()
+                    .filter(stage -> stage.code().equals(line.stage().code()))
+                    .findFirst()
+                    .map(stage -> past(counted, Milestone.Kind.ENTERED, stage.slug()))
+                    .orElse(null);
+            case FINISHED -> past(counted, Milestone.Kind.FINISHED, null);
+            default -> null;
+        };
+    }
+
+    private String past(MemberFilter counted, Milestone.Kind kind, String subject) {
+        return links.list(counted.past(Milestone.of(kind, subject).in(month())));
     }
 
     /** Above a narrow column. */

@@ -57,7 +57,11 @@ class Pickers {
                         Stream.of(option(MemberFilter.NONE, text.of("insight.no-cohort"), filter.cohort())))),
                 picker("gender", Stream.of("female", "male", MemberFilter.NONE)
                         .map(gender -> option(gender, words.gender(gender), filter.gender()))),
-                picker("kbli", groups(board.kblis(), "insight.not-known", filter.kbli())),
+                picker("kbli", board.kblis().stream()
+                        .map(Board.Choice::key)
+                        .sorted(Comparator.comparing((String code) -> code.equals(MemberFilter.NONE))
+                                .thenComparing(Comparator.naturalOrder()))
+                        .map(code -> option(code, words.kbli(code), filter.kbli()))),
                 picker("state", Stream.of(Membership.State.values()).map(state -> option(
                         state.name().toLowerCase(Locale.ROOT), state(state),
                         filter.state() == null ? null : filter.state().name().toLowerCase(Locale.ROOT)))));
@@ -116,7 +120,7 @@ class Pickers {
                 ? text.in(programme.cohort(filter.cohort()).title())
                 : text.of("insight.no-cohort"), address, filter.inCohort(null));
         add(found, filter.gender() == null ? null : words.gender(filter.gender()), address, filter.ofGender(null));
-        add(found, filter.kbli() == null ? null : text.of("insight.narrowed-kbli", filter.kbli()), address,
+        add(found, filter.kbli() == null ? null : text.of("insight.narrowed-kbli", words.kbli(filter.kbli())), address,
                 filter.inBusiness(null));
         add(found, filter.state() == null ? null : state(filter.state()), address, filter.inState(null));
         add(found, filter.stage() == null ? null : text.of("insight.narrowed-stage",

@@ -10,10 +10,15 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.YearMonth;
 import java.util.Locale;
+import java.util.Set;
 
 /** What the command centre calls groups of members. */
 @RequestScoped
 class Words {
+
+    /** The trades of small food makers, by Permenkes 14/2021; the bundles have their names. */
+    private static final Set<String> NAMED = Set.of("10211", "10212", "10311", "10313", "10422", "10621", "10710",
+            "10722", "10740", "10750", "10761", "10763", "10771", "10772", "10773", "10792", "10793", "10794");
 
     @Inject
     private Regions regions;
@@ -50,8 +55,15 @@ class Words {
                     ? text.of("insight.somewhere-in", area(row.key().replace(MemberFilter.NONE, "")))
                     : area(row.key());
             case PARTNER, COHORT -> text.in(row.label());
+            case KBLI -> kbli(row.key());
             default -> row.key();
         };
+    }
+
+    /** "10794 Kerupuk dan keripik"; the number alone where we have no short name for it. */
+    String kbli(String code) {
+        return code.equals(MemberFilter.NONE) ? text.of("insight.not-known")
+                : NAMED.contains(code) ? code + " " + text.of("insight.kbli-" + code) : code;
     }
 
     String gender(String key) {

@@ -96,9 +96,9 @@ public class ManageProgrammeView {
         }
         if (requirement.isGroup()) {
             var parts = requirement.of().stream().map(this::asked).collect(Collectors.joining("; "));
-            return requirement.isAll() ? parts : text.of("programme.asks-some", requirement.atLeast(), parts);
+            return requirement.isAll() ? parts : text.of("programme.asked-some", requirement.atLeast(), parts);
         }
-        return text.of("programme.asks-" + requirement.kind(), course(requirement.courseId()), requirement.mark());
+        return text.of("programme.asked-" + requirement.kind(), course(requirement.courseId()), requirement.mark());
     }
 
     private String course(Long courseId) {
