@@ -2,6 +2,7 @@ package id.sanggar.certificate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.sanggar.testing.Alongside;
 import id.sanggar.testing.OwnServer;
 import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A server and a database of its own: the server is killed in the middle of a batch, as {@code kill -9} does. */
+@Alongside
 class KillDuringIssuanceIT {
 
     private static final int MEMBERS = 5_000;

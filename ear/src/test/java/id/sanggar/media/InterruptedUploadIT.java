@@ -2,6 +2,7 @@ package id.sanggar.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.sanggar.testing.Alongside;
 import id.sanggar.testing.OwnServer;
 import id.sanggar.testing.Visit;
 import java.util.HexFormat;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A server and a database of its own: the server is killed in the middle of an upload, as {@code kill -9} does. */
+@Alongside
 class InterruptedUploadIT {
 
     private static final String OURS = "nslic-kota-gorontalo";

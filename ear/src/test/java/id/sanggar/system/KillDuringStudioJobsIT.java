@@ -3,6 +3,7 @@ package id.sanggar.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.sanggar.media.Films;
+import id.sanggar.testing.Alongside;
 import id.sanggar.testing.OwnServer;
 import id.sanggar.testing.Tables;
 import id.sanggar.testing.Visit;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
  * A server and a database of its own: the server is killed, as {@code kill -9} does, while it brings a large pack into
  * the studio and moves the learners of a course to its newest version.
  */
+@Alongside
 class KillDuringStudioJobsIT {
 
     private static final int LEARNERS = 40_000;

@@ -6,6 +6,7 @@ import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import id.sanggar.server.FreePort;
+import id.sanggar.testing.Alongside;
 import id.sanggar.testing.OwnServer;
 import id.sanggar.testing.Tables;
 import jakarta.mail.internet.MimeMessage;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
  * A server and a database of its own, without a mail server at first: the server is killed between making a report and
  * sending it.
  */
+@Alongside
 class ReportAfterAKillIT {
 
     @AutoClose
