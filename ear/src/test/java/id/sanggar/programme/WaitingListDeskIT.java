@@ -86,6 +86,36 @@ class WaitingListDeskIT extends BrowserTest {
     }
 
     @Test
+    void everybodyOfAListIsMovedToAClassAndEnded() throws Exception {
+        var family = Crowd.familyName();
+        crowd.join(family, 3);
+        var page = open(Screen.DESKTOP);
+        signIn(page, "marwah@sanggar.example", "sanggar-demo-marwah");
+        page.navigate("/manage/members?programme=" + PROGRAMME + "&q=" + family);
+        page.locator("a", new Page.LocatorOptions().setHasText("Pindahkan atau hentikan")).click();
+        assertThat(page.locator("h1")).hasText("Pindahkan 3 orang");
+        for (var screen : Screen.values()) {
+            page.setViewportSize(screen.width(), screen.height());
+            assertFits(page);
+            assertAccessible(page);
+            screenshot(page, "manage-move");
+        }
+        page.locator("#toCohort").selectOption(COHORT);
+        page.locator("#move").click();
+        assertThat(page.locator("#why-wrong")).containsText("Tulis alasannya");
+        page.locator("#why").fill("Pindah jadwal");
+        page.locator("#move").click();
+        assertThat(page.locator(".notice")).containsText("3 orang dipindahkan");
+        page.locator("summary", new Page.LocatorOptions().setHasText("Hentikan")).click();
+        page.locator("#why").fill("Kelas batal");
+        page.locator("#withdraw").click();
+        assertThat(page.locator("main")).containsText("Centang dahulu");
+        page.locator("#sure").check();
+        page.locator("#withdraw").click();
+        assertThat(page.locator(".notice")).containsText("Keikutsertaan 3 orang dihentikan");
+    }
+
+    @Test
     void aBusinessIsWrittenDownByItsManagerAndAMistakeLosesNothing() throws Exception {
         var family = Crowd.familyName();
         crowd.join(family, 1);

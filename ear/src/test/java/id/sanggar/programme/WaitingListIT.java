@@ -45,6 +45,9 @@ class WaitingListIT extends InContainerTest {
     private Placing placing;
 
     @Inject
+    private PlacingMany many;
+
+    @Inject
     private ProgrammePages pages;
 
     @Inject
@@ -95,6 +98,39 @@ class WaitingListIT extends InContainerTest {
         assertThatThrownBy(() -> people.get(2).call(() -> studying.course(course))).isInstanceOf(NotAllowed.class);
         assertThat(kinds(codes.get(2))).containsExactly(MemberEvent.Kind.WAITLISTED);
         assertThat(letters("waitlisted", codes.get(2))).isEqualTo(1);
+    }
+
+    @Test
+    void everybodyOfAListIsMovedAtOnceAndTheirPlacesGoToWhoWaits() throws Exception {
+        var people = people(4);
+        var codes = apply(people, SMALL);
+        approve(new HashSet<>(codes));
+        var inside = MemberFilter.of(programme).inCohort(SMALL).inState(Membership.State.ACTIVE);
+        assertThatThrownBy(() -> moveMany(inside, 3, LARGE)).as("not what she saw").isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> moveMany(MemberFilter.of(programme), 4, WOMEN)).as("one place for two")
+                .isInstanceOf(Conflict.class);
+
+        assertThat(moveMany(inside, 2, LARGE)).isEqualTo(new PlacingMany.Outcome(2, 0, 0, 0));
+        assertThat(states(people)).containsOnly(Membership.State.ACTIVE);
+        assertThat(kinds(codes.get(0))).containsExactly(MemberEvent.Kind.TRANSFERRED);
+        assertThat(kinds(codes.get(2))).startsWith(MemberEvent.Kind.PROMOTED);
+
+        var partner = classroom.slug("mitra");
+        classroom.partner(partner);
+        var partners = classroom.manager(programme, partner);
+        assertThat(partners.call(() -> many.count(MemberFilter.of(programme)))).isZero();
+        assertThatThrownBy(() -> partners.call(() -> many.move(MemberFilter.of(programme), 0,
+                new PlacingMany.To(null, partner), "Milik kami"))).isInstanceOf(NotAllowed.class);
+        assertThat(manager.call(() -> many.move(MemberFilter.of(programme), 4, new PlacingMany.To(null, partner),
+                "Dilayani mitra"))).isEqualTo(new PlacingMany.Outcome(4, 0, 0, 0));
+
+        assertThat(partners.call(() -> many.withdraw(MemberFilter.of(programme).inCohort(LARGE), 2, "Kelas batal")))
+                .isEqualTo(new PlacingMany.Outcome(2, 0, 0, 0));
+        assertThat(moveMany(MemberFilter.of(programme), 4, LARGE)).isEqualTo(new PlacingMany.Outcome(2, 0, 2, 0));
+    }
+
+    private PlacingMany.Outcome moveMany(MemberFilter list, int shown, String cohort) throws Exception {
+        return manager.call(() -> many.move(list, shown, new PlacingMany.To(cohort, null), "Jadwal"));
     }
 
     @Test

@@ -97,6 +97,15 @@ class Places {
                 row -> row.getBoolean(1), accountId, cohortId).orElse(false);
     }
 
+    /** Those of these memberships whose people the cohort takes in. */
+    List<Long> fitting(long cohortId, Collection<Long> membershipIds) {
+        return sql.rows("""
+                select m.id from membership m join account a on a.id = m.account_id
+                left join person r on r.account_id = a.id, cohort c join programme p on p.id = c.programme_id
+                where c.id = ? and m.id = any(?) and %s""".formatted(FITS), row -> row.getLong(1), cohortId,
+                membershipIds.toArray(Long[]::new));
+    }
+
     /** The names of those of these memberships whom the cohorts they are to join do not take in. */
     List<String> strangers(Collection<Long> membershipIds) {
         return sql.rows("""

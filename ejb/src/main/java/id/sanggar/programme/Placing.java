@@ -249,7 +249,8 @@ public class Placing {
         entrance.promote(programmes.byId(seen.programmeId()), locked);
     }
 
-    private static String reason(String text) {
+    /** @throws Invalid naming {@code why} if it is missing or too long */
+    static String reason(String text) {
         if (text == null || text.isBlank()) {
             throw Invalid.of("why", "programme.move-reason-needed");
         }

@@ -21,6 +21,10 @@ public class MemberLinks {
         return address("/files/members.csv", people.parameters());
     }
 
+    public String move(MemberFilter people) {
+        return address("/manage/members/move", people.parameters());
+    }
+
     public String invite(MemberFilter people) {
         return address("/manage/members/invite", people.parameters());
     }

@@ -72,15 +72,6 @@ public class PlacingView {
         return rooms;
     }
 
-    /** A class as a choice shows it: with how many places are left. */
-    public String choice(ProgrammePage.Room room) {
-        var title = text.in(room.cohort().title());
-        if (room.left() == null) {
-            return title;
-        }
-        return title + " · " + (room.isFull() ? text.of("programme.full") : text.of("programme.left", room.left()));
-    }
-
     public List<Organisation> getPartners() {
         if (partners == null) {
             partners = organisations.all();

@@ -64,6 +64,7 @@ public enum Route {
     MANAGE_MEMBERS("/manage/members", "/programme/members.xhtml", MANAGERS),
     // What stands where a member's code stands comes before it.
     MANAGE_INVITING("/manage/members/invite", "/importing/invite.xhtml", MANAGERS),
+    MANAGE_MOVING("/manage/members/move", "/programme/move.xhtml", MANAGERS),
     MANAGE_IMPORTS("/manage/members/import", "/importing/members.xhtml", MANAGERS),
     MANAGE_IMPORT("/manage/members/import/{table}", "/importing/member-import.xhtml", MANAGERS),
     MANAGE_MEMBER("/manage/members/{member}", "/programme/member.xhtml", MANAGERS),
