@@ -69,6 +69,7 @@ class EvidenceDeskIT extends BrowserTest {
         assertAccessible(member);
         assertFits(member);
 
+        assertThat(member.locator("#business")).containsText("Dapur Uji");
         handIn("nib-terbit", "12345");
         assertThat(member.locator(".refusal")).containsText("13 angka");
         handIn("nib-terbit", "9120 2345 67891");

@@ -135,6 +135,12 @@ class WaitingListDeskIT extends BrowserTest {
         page.locator("#saveBusiness").click();
         assertThat(page.locator("#business")).containsText("2067571010012-19");
         assertThat(page.locator("#business .chip.bad")).hasText("sudah berakhir");
+        var hers = page.url().replaceFirst("[?#].*", "");
+        page.navigate("/manage/members?programme=" + PROGRAMME + "&permit=over&q=" + family);
+        assertThat(page.locator(".ui-datatable-header")).containsText("1 orang");
+        page.navigate("/manage/members?programme=" + PROGRAMME + "&permit=soon&q=" + family);
+        assertThat(page.locator(".ui-datatable-header")).containsText("0 orang");
+        page.navigate(hers);
         page.navigate(page.locator("#business a", new Page.LocatorOptions().setHasText("Ubah data"))
                 .getAttribute("href"));
         page.locator("#residence").fill("Kota Selatan");

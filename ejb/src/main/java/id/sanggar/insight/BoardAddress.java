@@ -38,7 +38,7 @@ public record BoardAddress(MemberFilter filter, Dimension by, String area, Shadi
     public static BoardAddress from(Map<String, String> parameters) {
         var area = parameters.get("area");
         var course = parameters.get("course");
-        return new BoardAddress(MemberFilter.from(parameters),
+        return new BoardAddress(MemberFilter.from(parameters).whosePermitIs(null),
                 constant(Dimension.values(), parameters.get("by"), Dimension.PARTNER),
                 area != null && area.matches("|[0-9]{2}|[0-9]{4}|[0-9]{6}") ? area : null,
                 constant(Shading.values(), parameters.get("shading"), Shading.MEMBERS),

@@ -26,12 +26,13 @@ import java.util.regex.Pattern;
  *         home is known no more exactly than that; or NONE
  * @param gender {@code female}, {@code male} or NONE
  * @param kbli the class of their business, or the digits it begins with; or NONE
+ * @param permit how the permit of their business stands that ends first; the command centre does not count by it
  * @param pace of active members
  * @param milestones all of which they have behind them
  */
 public record MemberFilter(String programme, Membership.State state, String stage, String reached, String cohort,
         YearMonth admittedFrom, YearMonth admittedUntil, String text, String partner, String region, String gender,
-        String kbli, Pace pace, List<Milestone> milestones) {
+        String kbli, Permit permit, Pace pace, List<Milestone> milestones) {
 
     /** Those of whom it is not known, or who have none. No slug and no code looks like it. */
     public static final String NONE = "-";
@@ -62,6 +63,7 @@ public record MemberFilter(String programme, Membership.State state, String stag
                 given(parameters, "partner"),
                 like(AREA, given(parameters, "region")), like(GENDER, given(parameters, "gender")),
                 like(KBLI, given(parameters, "kbli")),
+                constant(Permit.values(), given(parameters, "permit")),
                 constant(Pace.values(), given(parameters, "pace")),
                 Milestone.read(given(parameters, "did")));
     }
@@ -154,6 +156,10 @@ public record MemberFilter(String programme, Membership.State state, String stag
         return with("kbli", newKbli);
     }
 
+    public MemberFilter whosePermitIs(Permit newPermit) {
+        return with("permit", said(newPermit));
+    }
+
     public MemberFilter getting(Pace newPace) {
         return with("pace", said(newPace));
     }
@@ -172,7 +178,7 @@ public record MemberFilter(String programme, Membership.State state, String stag
 
     private MemberFilter past(List<Milestone> newMilestones) {
         return new MemberFilter(programme, state, stage, reached, cohort, admittedFrom, admittedUntil, text, partner,
-                region, gender, kbli, pace, newMilestones);
+                region, gender, kbli, permit, pace, newMilestones);
     }
 
     private MemberFilter with(String parameter, String value) {
@@ -196,6 +202,7 @@ public record MemberFilter(String programme, Membership.State state, String stag
         put(parameters, "region", region);
         put(parameters, "gender", gender);
         put(parameters, "kbli", kbli);
+        put(parameters, "permit", said(permit));
         put(parameters, "pace", said(pace));
         put(parameters, "did", Milestone.said(milestones));
         return parameters;

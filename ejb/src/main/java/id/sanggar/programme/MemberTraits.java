@@ -3,6 +3,7 @@ package id.sanggar.programme;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Locale;
 
 /**
@@ -41,6 +42,9 @@ class MemberTraits {
         if (filter.region() != null) {
             region(filter.region(), where);
         }
+        if (filter.permit() != null) {
+            permit(programme, filter.permit(), where);
+        }
         if (filter.pace() != null) {
             pace(programme, filter.pace(), where);
         }
@@ -65,6 +69,16 @@ class MemberTraits {
             where.and("exists (select 1 from business b where b.id = m.business_id and b.kbli like :kbli)", "kbli",
                     kbli + "%");
         }
+    }
+
+    /** Over before it is soon: where two permits end, the first counts. */
+    private void permit(ProgrammeOutline programme, Permit permit, MemberSearch.Where where) {
+        var today = LocalDate.ofInstant(clock.instant(), programme.zone());
+        var first = "least(b.pirt_expires, b.halal_expires)";
+        where.and("m.business_id in (select b.id from business b where (b.pirt_expires <= :soon or b.halal_expires"
+                + " <= :soon) and " + first + (permit == Permit.OVER ? " < :today)" : " >= :today)"), "soon",
+                Permit.soon(today));
+        where.parameters().put("today", today);
     }
 
     private static void region(String region, MemberSearch.Where where) {

@@ -81,6 +81,15 @@ class Memberships {
                 .setParameter("programme", programmeId)).stream().findFirst();
     }
 
+    /** A membership of a person's own, by its code. */
+    Optional<Seen> mine(UUID code, long accountId) {
+        return seen(entityManager.createNativeQuery("""
+                select m.id, m.programme_id, m.cohort_id from membership m
+                where m.code = :code and m.account_id = :account""")
+                .setParameter("code", code)
+                .setParameter("account", accountId)).stream().findFirst();
+    }
+
     /** All of a person's own. */
     List<Seen> seen(long accountId) {
         return seen(entityManager.createNativeQuery("""

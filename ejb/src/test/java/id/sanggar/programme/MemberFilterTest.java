@@ -13,7 +13,7 @@ class MemberFilterTest {
         var filter = MemberFilter.of("jakpreneur").inState(Membership.State.ACTIVE).inStage("pelatihan")
                 .whoReached("pendampingan").inCohort("koja").named("sri wahyuni")
                 .admittedBetween(YearMonth.of(2026, 10), YearMonth.of(2026, 11)).servedBy("mitra").livingIn("317101-")
-                .ofGender("female").inBusiness("10792").getting(Pace.STALLED)
+                .ofGender("female").inBusiness("10792").whosePermitIs(Permit.OVER).getting(Pace.STALLED)
                 .past(Milestone.of(Milestone.Kind.LEFT, "pelatihan").in(YearMonth.of(2026, 3)))
                 .past(new Milestone(Milestone.Kind.CERTIFIED, "mutu", null, YearMonth.of(2026, 4)))
                 .past(Milestone.of(Milestone.Kind.FINISHED, null));
@@ -30,7 +30,7 @@ class MemberFilterTest {
     @Test
     void nonsenseInAnAddressIsLeftOut() {
         assertThat(MemberFilter.from(Map.of("state", "happy", "from", "2026-13", "until", "-999999999-01", "q", "  ",
-                "region", "31%", "gender", "both", "kbli", "107x", "pace", "fast",
+                "region", "31%", "gender", "both", "kbli", "107x", "pace", "fast", "permit", "x",
                 "did", "left,finished:x,left:Pelatihan,passed:mutu@,,flew:home")))
                 .isEqualTo(MemberFilter.EVERYONE);
     }

@@ -11,9 +11,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.Period;
 import java.util.Map;
 import java.util.UUID;
 
@@ -21,9 +18,6 @@ import java.util.UUID;
 @Named
 @RequestScoped
 public class DetailsView {
-
-    /** Within this a permit that ends is worth telling. */
-    private static final Period SOON = Period.ofDays(60);
 
     @Inject
     private Describing describing;
@@ -33,9 +27,6 @@ public class DetailsView {
 
     @Inject
     private HttpServletRequest request;
-
-    @Inject
-    private Clock clock;
 
     private MemberDetails details;
 
@@ -76,15 +67,6 @@ public class DetailsView {
 
     public MemberDetails.Part[] getParts() {
         return MemberDetails.Part.values();
-    }
-
-    /** How a permit stands that ends on this day: {@code over}, {@code soon} or, where nothing is to be done, empty. */
-    public String ends(LocalDate day) {
-        var today = LocalDate.now(clock.withZone(getDetails().programme().zone()));
-        if (day == null || day.isAfter(today.plus(SOON))) {
-            return "";
-        }
-        return day.isBefore(today) ? "over" : "soon";
     }
 
     /** What the form of the person shows is so now; where it is shown again, this is newer than what was typed. */

@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 @RequestScoped
 public class MembersView {
 
-    private static final Set<String> FIELDS = Set.of("q", "programme", "stage", "cohort", "state");
+    private static final Set<String> FIELDS = Set.of("q", "programme", "stage", "cohort", "state", "permit");
 
     private static final int MOST_COHORTS = 100;
 
