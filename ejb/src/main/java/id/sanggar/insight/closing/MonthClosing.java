@@ -71,7 +71,7 @@ public class MonthClosing {
     private Clock clock;
 
     /** @param partners null for all members */
-    private record Sums(Asked asked, Set<Long> partners) {
+    private record Open(Asked asked, Set<Long> partners, boolean places) {
     }
 
     /**
@@ -96,9 +96,7 @@ public class MonthClosing {
         var numbers = sums(facts.frozen(programme.id(), from, until, sight, false));
         var open = months(from, until).stream().filter(month -> !frozen.containsKey(month)).toList();
         if (!open.isEmpty()) {
-            var asked = Asked.of(programme, open.get(0), open.get(open.size() - 1));
-            var now = counted.of(new Sums(asked, sight.organisations()),
-                    () -> sums(facts.counted(asked, sight, false)));
+            var now = sums(counted(Asked.of(programme, open.get(0), open.get(open.size() - 1)), sight, false));
             open.forEach(month -> numbers.put(month, now.getOrDefault(month, Map.of())));
         }
         var months = months(from, until).stream()
@@ -117,6 +115,12 @@ public class MonthClosing {
                         numbers, 0, false)
                 : new MonthSummary(month, MonthState.CLOSED, closing(frozen), numbers, frozen.restatements(),
                         sight.organisations() == null && frozen.differing() > 0);
+    }
+
+    /** Months that are not closed, once for all who see the same as long as nothing changes. */
+    private List<MonthCell> counted(Asked asked, Sight sight, boolean places) {
+        return counted.of(new Open(asked, sight.organisations(), places),
+                () -> List.copyOf(facts.counted(asked, sight, places)));
     }
 
     private static Map<YearMonth, Map<Measure, MonthNumber>> sums(List<MonthCell> cells) {
@@ -145,7 +149,7 @@ public class MonthClosing {
         var frozen = closed.of(programme.id(), month);
         var cells = frozen.isPresent()
                 ? facts.frozen(programme.id(), month, month, sight, true)
-                : facts.counted(Asked.of(programme, month, month), sight, true);
+                : counted(Asked.of(programme, month, month), sight, true);
         return new MonthPage(programme, month, frozen.isPresent() ? MonthState.CLOSED
                 : isOver(programme, month) ? MonthState.OPEN : MonthState.RUNNING, sight.organisations() == null,
                 frozen.map(MonthClosing::closing).orElse(null), MonthPage.lines(cells), MonthTable.byPartner(cells),
