@@ -1,16 +1,11 @@
 package id.sanggar.programme;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
+import static id.sanggar.shared.Spreadsheet.harmless;
+
+import id.sanggar.shared.CsvSheet;
 import id.sanggar.shared.Message;
 import id.sanggar.shared.Messages;
-import id.sanggar.shared.Spreadsheet;
-import java.io.BufferedWriter;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -22,26 +17,19 @@ final class MemberSheet {
             "stage", "cohort", "applied", "decided"};
 
     private final Locale locale;
-    private final Writer writer;
-    private final CsvWriter csv;
+    private final CsvSheet csv;
     private int rows;
 
     MemberSheet(Locale locale, OutputStream out) {
         this.locale = locale;
-        this.writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        try {
-            writer.write(Spreadsheet.BYTE_ORDER_MARK);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-        this.csv = CsvWriter.builder().build(writer);
-        csv.writeRecord(Stream.of(COLUMNS).map(column -> text("programme.column-" + column)).toArray(String[]::new));
+        this.csv = new CsvSheet(out);
+        csv.add(Stream.of(COLUMNS).map(column -> text("programme.column-" + column)).toArray(String[]::new));
     }
 
     void add(MemberRow member) {
         rows++;
         var programme = member.programme();
-        csv.writeRecord(harmless(member.name()), harmless(member.phone()), harmless(member.email()),
+        csv.add(harmless(member.name()), harmless(member.phone()), harmless(member.email()),
                 harmless(programme.title().in(locale)), harmless(member.business()), harmless(member.product()),
                 text("programme.state-" + member.state().name().toLowerCase(Locale.ROOT)),
                 member.stage() == null ? null : harmless(member.stage().code()),
@@ -57,18 +45,9 @@ final class MemberSheet {
         return Messages.text(new Message(key), locale);
     }
 
-    static String harmless(String text) {
-        return Spreadsheet.harmless(text);
-    }
-
     /** Hands everything over to the stream, which stays open. */
     void end() {
-        try {
-            csv.flush();
-            writer.flush();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        csv.end();
     }
 
     int rows() {

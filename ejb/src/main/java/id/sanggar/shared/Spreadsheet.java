@@ -5,9 +5,6 @@ import java.util.regex.Pattern;
 /** What files for spreadsheets must heed. */
 public final class Spreadsheet {
 
-    /** Before a file's first line, so that spreadsheets read it as UTF-8. */
-    public static final char BYTE_ORDER_MARK = '\uFEFF';
-
     /** Where one would begin, written in narrow or wide letters. */
     private static final Pattern FORMULA =
             Pattern.compile("(?<=^|[;\\t\\r\\n])(?=\\s*[=+@\uFF1D\uFF0B\uFF0D\uFF20-])");

@@ -8,31 +8,10 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class MemberSheetTest {
 
     private final ProgrammeOutline programme = SampleProgrammes.jakpreneur();
-
-    @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+62812", "-2", "@sum", " =1", "＝1"})
-    void aFormulaBecomesText(String formula) {
-        assertThat(MemberSheet.harmless(formula)).isEqualTo("'" + formula);
-    }
-
-    @Test
-    void aFormulaBehindASemicolonBecomesTextToo() {
-        assertThat(MemberSheet.harmless("Stik; =1+1;+2")).isEqualTo("Stik;' =1+1;'+2");
-        assertThat(MemberSheet.harmless("Stik\n=1")).isEqualTo("Stik\n'=1");
-    }
-
-    @Test
-    void whatIsNoFormulaStaysAsItIs() {
-        assertThat(MemberSheet.harmless("Dapur Milu = enak")).isEqualTo("Dapur Milu = enak");
-        assertThat(MemberSheet.harmless("")).isEmpty();
-        assertThat(MemberSheet.harmless(null)).isNull();
-    }
 
     @Test
     void aMemberIsARowInTheLanguageOfTheReader() {

@@ -1,5 +1,6 @@
 package id.sanggar.exchange.members;
 
+import id.sanggar.exchange.table.TableFormat;
 import id.sanggar.identity.Access;
 import id.sanggar.identity.AuditTrail;
 import id.sanggar.identity.InvitationCode;

@@ -1,5 +1,6 @@
 package id.sanggar.exchange.members;
 
+import id.sanggar.exchange.table.TableFormat;
 import id.sanggar.identity.Access;
 import id.sanggar.programme.ProgrammeOutlines;
 import id.sanggar.shared.JsonText;

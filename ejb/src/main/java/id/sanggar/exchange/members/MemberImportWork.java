@@ -1,5 +1,6 @@
 package id.sanggar.exchange.members;
 
+import id.sanggar.exchange.table.Unreadable;
 import id.sanggar.shared.JsonText;
 import id.sanggar.shared.Message;
 import id.sanggar.shared.RestartableJob;

@@ -1,5 +1,7 @@
 package id.sanggar.exchange.members;
 
+import id.sanggar.exchange.table.TableFormat;
+import id.sanggar.exchange.table.Unreadable;
 import id.sanggar.identity.Access;
 import id.sanggar.identity.AuditTrail;
 import id.sanggar.identity.Role;

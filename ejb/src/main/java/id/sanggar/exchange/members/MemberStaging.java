@@ -1,5 +1,6 @@
 package id.sanggar.exchange.members;
 
+import id.sanggar.exchange.table.Unreadable;
 import id.sanggar.identity.NikKey;
 import id.sanggar.identity.Organisations;
 import id.sanggar.identity.Regions;

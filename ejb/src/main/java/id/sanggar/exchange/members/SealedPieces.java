@@ -1,5 +1,6 @@
 package id.sanggar.exchange.members;
 
+import id.sanggar.exchange.table.TableFormat;
 import id.sanggar.identity.NikKey;
 import id.sanggar.shared.NotFound;
 import id.sanggar.shared.Sql;

@@ -1,13 +1,10 @@
 package id.sanggar.exchange.members;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
+import id.sanggar.exchange.table.TableFormat;
+import id.sanggar.shared.CsvSheet;
 import id.sanggar.shared.Spreadsheet;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.Workbook;
@@ -26,21 +23,17 @@ final class TableWriter implements AutoCloseable {
     private static final Pattern MADE_HARMLESS =
             Pattern.compile("(?<=^|[;\\t\\r\\n])'(?=\\s*[=+@\\uFF1D\\uFF0B\\uFF0D\\uFF20-])");
 
-    private final Writer letters;
-    private final CsvWriter csv;
+    private final CsvSheet csv;
     private final Workbook workbook;
     private final Worksheet sheet;
     private int row;
 
     TableWriter(TableFormat format, OutputStream out, String name) throws IOException {
         if (format == TableFormat.CSV) {
-            letters = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-            letters.write('\uFEFF');
-            csv = CsvWriter.builder().build(letters);
+            csv = new CsvSheet(out);
             workbook = null;
             sheet = null;
         } else {
-            letters = null;
             csv = null;
             workbook = new Workbook(out, "Sanggar", "1.0");
             sheet = workbook.newWorksheet(name);
@@ -49,7 +42,7 @@ final class TableWriter implements AutoCloseable {
 
     void add(List<String> cells) throws IOException {
         if (csv != null) {
-            csv.writeRecord(cells.stream().map(Spreadsheet::harmless).toList());
+            csv.add(cells.stream().map(Spreadsheet::harmless).toList());
             return;
         }
         for (var column = 0; column < cells.size(); column++) {
@@ -85,8 +78,7 @@ final class TableWriter implements AutoCloseable {
     @Override
     public void close() throws IOException {
         if (csv != null) {
-            csv.flush();
-            letters.flush();
+            csv.end();
         } else {
             workbook.finish();
         }

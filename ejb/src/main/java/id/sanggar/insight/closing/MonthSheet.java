@@ -1,17 +1,11 @@
 package id.sanggar.insight.closing;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
+import id.sanggar.shared.CsvSheet;
 import id.sanggar.shared.LocalizedText;
 import id.sanggar.shared.Message;
 import id.sanggar.shared.Messages;
 import id.sanggar.shared.Spreadsheet;
-import java.io.BufferedWriter;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -24,25 +18,18 @@ final class MonthSheet {
 
     private final Locale locale;
     private final ZoneId zone;
-    private final Writer writer;
-    private final CsvWriter csv;
+    private final CsvSheet csv;
 
     MonthSheet(Locale locale, ZoneId zone, OutputStream out) {
         this.locale = locale;
         this.zone = zone;
-        this.writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        try {
-            writer.write(Spreadsheet.BYTE_ORDER_MARK);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-        this.csv = CsvWriter.builder().build(writer);
-        csv.writeRecord(Stream.of(COLUMNS).map(column -> text("insight.column-" + column)).toArray(String[]::new));
+        this.csv = new CsvSheet(out);
+        csv.add(Stream.of(COLUMNS).map(column -> text("insight.column-" + column)).toArray(String[]::new));
     }
 
     /** @param closing null unless the month is closed */
     void add(MonthCell cell, MonthState state, ClosedBy closing) {
-        csv.writeRecord(cell.month().toString(), text("insight.month-" + name(state)),
+        csv.add(cell.month().toString(), text("insight.month-" + name(state)),
                 text("insight.measure-" + name(cell.measure())), of(cell),
                 cell.partner() == null ? null : harmless(cell.partner().name()),
                 cell.regency() == null ? null : cell.regency().code(),
@@ -73,11 +60,6 @@ final class MonthSheet {
 
     /** Hands everything over to the stream, which stays open. */
     void end() {
-        try {
-            csv.flush();
-            writer.flush();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        csv.end();
     }
 }

@@ -1,39 +1,32 @@
 package id.sanggar.insight.reports;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
+import id.sanggar.shared.CsvSheet;
 import id.sanggar.shared.Spreadsheet;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
-/** A report as CSV (RFC 4180, UTF-8 with a byte order mark, for spreadsheets). */
+/** A report as CSV, its tables below each other. */
 final class ReportTables {
 
     private ReportTables() {
     }
 
-    static void write(Report report, Locale locale, OutputStream out) throws IOException {
-        var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        writer.write(Spreadsheet.BYTE_ORDER_MARK);
+    static void write(Report report, Locale locale, OutputStream out) {
         boolean english = locale.getLanguage().equals("en");
-        // Excel in Indonesian parts by semicolons, as the comma is its decimal sign.
-        var csv = CsvWriter.builder().fieldSeparator(english ? ',' : ';').build(writer);
-        csv.writeRecord(Spreadsheet.harmless(report.title()), Spreadsheet.harmless(report.owner()));
-        report.narrowed().forEach(line -> csv.writeRecord(Spreadsheet.harmless(line)));
-        csv.writeRecord(report.asOf());
+        var csv = new CsvSheet(out, english ? ',' : ';');
+        csv.add(Spreadsheet.harmless(report.title()), Spreadsheet.harmless(report.owner()));
+        report.narrowed().forEach(line -> csv.add(Spreadsheet.harmless(line)));
+        csv.add(report.asOf());
         for (var sheet : report.sheets()) {
-            csv.writeRecord("");
-            csv.writeRecord(Spreadsheet.harmless(sheet.name()));
-            csv.writeRecord(sheet.heads().stream().map(Spreadsheet::harmless).toList());
+            csv.add("");
+            csv.add(Spreadsheet.harmless(sheet.name()));
+            csv.add(sheet.heads().stream().map(Spreadsheet::harmless).toList());
             for (var row : sheet.rows()) {
-                csv.writeRecord(cells(row, english));
+                csv.add(cells(row, english));
             }
         }
-        csv.flush();
-        writer.flush();
+        csv.end();
     }
 
     /** Numbers as a spreadsheet of that language reads them, without signs between thousands. */

@@ -3,7 +3,8 @@ package id.sanggar.exchange.members;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
+import id.sanggar.exchange.table.TableFormat;
+import id.sanggar.exchange.table.Unreadable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -21,8 +22,7 @@ class TablesTest {
 
     private static List<List<String>> rows(byte[] file) throws IOException {
         var rows = new ArrayList<List<String>>();
-        var source = new TableFormat.Source(file.length,
-                from -> new ByteArrayInputStream(file, (int) from, file.length - (int) from));
+        var source = TableFormat.Source.of(file);
         TableFormat.of(source).read(source, (number, cells) -> rows.add(cells));
         return rows;
     }

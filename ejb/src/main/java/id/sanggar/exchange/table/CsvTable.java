@@ -1,4 +1,4 @@
-package id.sanggar.exchange.members;
+package id.sanggar.exchange.table;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -14,13 +14,13 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Values parted by commas, semicolons or tabs, as spreadsheets save them: in UTF-8, in UTF-16 with its mark, or in the
  * letters of Windows.
  */
-final class CsvTable {
+public final class CsvTable {
 
     private static final int BEGINNING = 65_536;
     private static final Charset WINDOWS = Charset.forName("windows-1252");
@@ -28,7 +28,8 @@ final class CsvTable {
     private CsvTable() {
     }
 
-    static void read(TableFormat.Source file, RowSink sink) throws IOException {
+    /** @throws Unreadable if it is none, or more than is read */
+    public static void read(TableFormat.Source file, TableLimits most, RowSink sink) throws IOException {
         var charset = charset(file);
         var separator = separator(file, charset);
         try (var letters = letters(file, charset); var reader = CsvReader.builder()
@@ -36,17 +37,17 @@ final class CsvTable {
                 .allowExtraFields(true)
                 .allowMissingFields(true)
                 .build(CsvRecordHandler.of(limits -> limits
-                        .maxFields(TableFormat.MOST_COLUMNS)
-                        .maxFieldSize(TableFormat.LONGEST_CELL)
-                        .maxRecordSize(TableFormat.LONGEST_CELL * 10)), letters)) {
+                        .maxFields(most.columns())
+                        .maxFieldSize(most.cell())
+                        .maxRecordSize(most.cell() * 10)), letters)) {
             var rows = 0;
             for (var record : reader) {
                 if (record.getFields().stream().anyMatch(field -> field.indexOf('\0') >= 0)) {
                     throw new Unreadable("exchange.people-no-table");
                 }
                 if (!isEmpty(record)) {
-                    if (++rows > TableFormat.MOST_ROWS) {
-                        throw new Unreadable("exchange.people-too-many-rows", TableFormat.MOST_ROWS);
+                    if (++rows > most.rows()) {
+                        throw new Unreadable("exchange.people-too-many-rows", most.rows());
                     }
                     if (!sink.take((int) record.getStartingLineNumber(), record.getFields())) {
                         return;
@@ -111,6 +112,13 @@ final class CsvTable {
     }
 
     /** What stands more often in the first line: Indonesian Excel parts by semicolons, others by commas or tabs. */
+    public static char separator(String text) {
+        var first = text.lines().findFirst().orElse("");
+        return Stream.of(',', ';', '\t')
+                .max((one, other) -> Long.compare(count(first, one), count(first, other)))
+                .orElse(',');
+    }
+
     private static char separator(TableFormat.Source file, Charset charset) throws IOException {
         try (var letters = letters(file, charset)) {
             var buffer = new char[BEGINNING];
@@ -119,10 +127,7 @@ final class CsvTable {
             if (text.indexOf('\0') >= 0) {
                 throw new Unreadable("exchange.people-no-table");
             }
-            var first = text.lines().findFirst().orElse("");
-            return List.of(',', ';', '\t').stream()
-                    .max((one, other) -> Long.compare(count(first, one), count(first, other)))
-                    .orElse(',');
+            return separator(text);
         }
     }
 

@@ -1,11 +1,11 @@
-package id.sanggar.exchange.members;
+package id.sanggar.exchange.table;
 
 import java.io.IOException;
 import java.util.List;
 
 /** Takes the rows of a table as they are read. */
 @FunctionalInterface
-interface RowSink {
+public interface RowSink {
 
     /**
      * @param number as the spreadsheet numbers it, from 1

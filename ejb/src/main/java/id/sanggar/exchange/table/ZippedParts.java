@@ -1,4 +1,4 @@
-package id.sanggar.exchange.members;
+package id.sanggar.exchange.table;
 
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
@@ -29,18 +29,17 @@ final class ZippedParts {
     private static final int LONGEST_LIST = 4_000_000;
     private static final int DEFLATED = 8;
     private static final int ENCRYPTED = 0x2041;
-    /** Bytes of a part after it is unpacked: half a million rows of forty full cells. */
-    private static final long LARGEST = 2_000_000_000L;
-
     private final TableFormat.Source file;
+    private final TableLimits limits;
     private final Map<String, Part> parts = new HashMap<>();
 
     private record Part(long at, long packed, boolean deflated) {
     }
 
     /** @throws Unreadable if there is anything about its list that is not as it should be */
-    ZippedParts(TableFormat.Source file) throws IOException {
+    ZippedParts(TableFormat.Source file, TableLimits limits) throws IOException {
         this.file = file;
+        this.limits = limits;
         try {
             list();
         } catch (IndexOutOfBoundsException | IllegalArgumentException pointsOutside) {
@@ -104,10 +103,10 @@ final class ZippedParts {
         var packed = new Limited(new BufferedInputStream(file.open(data)), part.packed);
         return Optional.of(new Limited(part.deflated
                 ? new InflaterInputStream(packed, new Inflater(true), 65_536)
-                : packed, LARGEST) {
+                : packed, limits.bytes()) {
             @Override
             void over() throws IOException {
-                throw new Unreadable("exchange.people-too-many-rows", TableFormat.MOST_ROWS);
+                throw new Unreadable("exchange.people-too-many-rows", limits.rows());
             }
         });
     }

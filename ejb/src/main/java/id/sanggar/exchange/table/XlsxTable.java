@@ -1,6 +1,5 @@
-package id.sanggar.exchange.members;
+package id.sanggar.exchange.table;
 
-import id.sanggar.shared.Conflict;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -11,8 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipException;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -24,50 +21,33 @@ import javax.xml.stream.util.StreamReaderDelegate;
  * The first sheet of an Excel workbook, row by row (ECMA-376, part 1, chapter 18). Of its parts only the texts that
  * cells share are in memory. Nothing in it is computed, fetched or expanded beyond what a table may be.
  */
-final class XlsxTable {
+public final class XlsxTable {
 
-    private static final int MOST_TEXTS = 3_000_000;
-    private static final long MOST_LETTERS = 60_000_000;
     /** Bytes: many times what the longest cell takes, whatever is written about it. */
     private static final long LONGEST_TOKEN = 1_000_000;
     private static final MathContext AS_EXCEL = new MathContext(15);
-    /** Texts of several workbooks at once would be more than a node has room for. */
-    private static final Semaphore ONE = new Semaphore(1);
-    private static final int PATIENCE = 20;
     private static final String WORKBOOK = "xl/workbook.xml";
     private static final String TEXTS = "xl/sharedStrings.xml";
 
     private final ZippedParts parts;
+    private final TableLimits limits;
 
-    private XlsxTable(ZippedParts parts) {
-        this.parts = parts;
+    private XlsxTable(TableFormat.Source file, TableLimits limits) throws IOException {
+        this.parts = new ZippedParts(file, limits);
+        this.limits = limits;
     }
 
-    static void read(TableFormat.Source file, RowSink sink) throws IOException {
-        begin();
+    /** @throws Unreadable if it is none, or more than is read */
+    public static void read(TableFormat.Source file, TableLimits limits, RowSink sink) throws IOException {
         try {
-            var table = new XlsxTable(new ZippedParts(file));
+            var table = new XlsxTable(file, limits);
             var sheet = table.firstSheet();
             var texts = table.texts();
-            if (!table.part(sheet, xml -> rows(xml, texts, sink))) {
+            if (!table.part(sheet, xml -> table.rows(xml, texts, sink))) {
                 throw new Unreadable("exchange.people-no-table");
             }
         } catch (XMLStreamException | IllegalArgumentException | EOFException | ZipException broken) {
             throw new Unreadable("exchange.people-excel-broken");
-        } finally {
-            ONE.release();
-        }
-    }
-
-    /** @throws Conflict if others are read for long */
-    private static void begin() {
-        try {
-            if (!ONE.tryAcquire(PATIENCE, TimeUnit.SECONDS)) {
-                throw new Conflict("exchange.people-busy");
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new Conflict("exchange.people-busy");
         }
     }
 
@@ -172,8 +152,8 @@ final class XlsxTable {
                 if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("si")) {
                     var text = text(xml, "si");
                     letters += text.length();
-                    if (texts.size() >= MOST_TEXTS || letters > MOST_LETTERS) {
-                        throw new Unreadable("exchange.people-too-many-rows", TableFormat.MOST_ROWS);
+                    if (texts.size() >= limits.texts() || letters > limits.letters()) {
+                        throw new Unreadable("exchange.people-too-many-rows", limits.rows());
                     }
                     texts.add(text);
                 }
@@ -183,7 +163,7 @@ final class XlsxTable {
     }
 
     /** All text inside the element, without how it is pronounced. */
-    private static String text(XMLStreamReader xml, String element) throws XMLStreamException, IOException {
+    private String text(XMLStreamReader xml, String element) throws XMLStreamException, IOException {
         var text = new StringBuilder();
         var phonetic = 0;
         var inText = false;
@@ -205,14 +185,14 @@ final class XlsxTable {
         return text.toString();
     }
 
-    private static void append(StringBuilder text, String more) throws Unreadable {
-        if (text.length() + more.length() > TableFormat.LONGEST_CELL) {
-            throw new Unreadable("exchange.cell-too-long", TableFormat.LONGEST_CELL);
+    private void append(StringBuilder text, String more) throws Unreadable {
+        if (text.length() + more.length() > limits.cell()) {
+            throw new Unreadable("exchange.cell-too-long", limits.cell());
         }
         text.append(more);
     }
 
-    private static void rows(XMLStreamReader xml, List<String> texts, RowSink sink)
+    private void rows(XMLStreamReader xml, List<String> texts, RowSink sink)
             throws XMLStreamException, IOException {
         var number = 0;
         var read = 0;
@@ -228,8 +208,8 @@ final class XlsxTable {
                 }
             } else if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("row")
                     && cells.stream().anyMatch(cell -> !cell.isBlank())) {
-                if (++read > TableFormat.MOST_ROWS) {
-                    throw new Unreadable("exchange.people-too-many-rows", TableFormat.MOST_ROWS);
+                if (++read > limits.rows()) {
+                    throw new Unreadable("exchange.people-too-many-rows", limits.rows());
                 }
                 if (!sink.take(number, List.copyOf(cells))) {
                     return;
@@ -238,12 +218,12 @@ final class XlsxTable {
         }
     }
 
-    private static void cell(XMLStreamReader xml, List<String> texts, List<String> cells)
+    private void cell(XMLStreamReader xml, List<String> texts, List<String> cells)
             throws XMLStreamException, IOException {
         var column = column(xml.getAttributeValue(null, "r"), cells.size());
         var type = xml.getAttributeValue(null, "t") == null ? "n" : xml.getAttributeValue(null, "t");
-        if (column >= TableFormat.MOST_COLUMNS) {
-            throw new Unreadable("exchange.people-too-many-columns", TableFormat.MOST_COLUMNS);
+        if (column >= limits.columns()) {
+            throw new Unreadable("exchange.people-too-many-columns", limits.columns());
         }
         var value = type.equals("inlineStr") ? text(xml, "c") : value(xml);
         while (cells.size() <= column) {
@@ -252,7 +232,7 @@ final class XlsxTable {
         cells.set(column, shown(type, value, texts));
     }
 
-    private static String value(XMLStreamReader xml) throws XMLStreamException, IOException {
+    private String value(XMLStreamReader xml) throws XMLStreamException, IOException {
         var value = new StringBuilder();
         var inValue = false;
         while (xml.hasNext()) {
@@ -300,13 +280,13 @@ final class XlsxTable {
         }
     }
 
-    private static int column(String reference, int next) {
+    private int column(String reference, int next) {
         if (reference == null) {
             return next;
         }
         var at = 0;
         for (var letter : reference.toCharArray()) {
-            if (letter < 'A' || letter > 'Z' || at > TableFormat.MOST_COLUMNS) {
+            if (letter < 'A' || letter > 'Z' || at > limits.columns()) {
                 break;
             }
             at = at * 26 + letter - 'A' + 1;
