@@ -1,6 +1,10 @@
 package id.sanggar.certificate;
 
+import static id.sanggar.benchmark.Stages.print;
+
 import id.sanggar.benchmark.ProcessorTime;
+import id.sanggar.benchmark.Stages;
+import id.sanggar.benchmark.Stages.Stage;
 import id.sanggar.certificate.internal.Claims;
 import id.sanggar.certificate.internal.Printing;
 import id.sanggar.certificate.pdf.CompiledTemplate;
@@ -11,9 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.postgresql.PGConnection;
@@ -32,24 +34,15 @@ public final class BatchBenchmark {
 
     private final OwnServer server;
     private final Ledger ledger;
-    private final List<Stage> stages = new ArrayList<>();
-    private final List<Long> answers = new ArrayList<>();
+    private final Stages stages;
     private Visit manager;
     private Visit second;
     private String batch;
 
     private BatchBenchmark(OwnServer server) {
         this.server = server;
+        this.stages = new Stages(server);
         this.ledger = new Ledger(server);
-    }
-
-    /** In seconds. */
-    private record Stage(String name, double clock, double inServer, double inDatabase) {
-    }
-
-    /** What is measured. */
-    private interface Work {
-        void run() throws Exception;
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -62,36 +55,29 @@ public final class BatchBenchmark {
         server.start();
         manager = ledger.manager("marwah");
         second = ledger.manager("ningsih");
-        measure("members, made by the test", () -> new LargeProgramme(server.database()).graduate(CERTIFICATES));
-        measure("check", this::check);
-        measure("approve", this::approve);
-        measure("number", this::number);
-        measure("issue", this::issue);
-        var issued = stages.subList(1, stages.size());
-        var all = new Stage("**whole batch**", sum(issued, 1), sum(issued, 2), sum(issued, 3));
+        stages.measure("members, made by the test", () -> new LargeProgramme(server.database()).graduate(CERTIFICATES));
+        stages.measure("check", this::check);
+        stages.measure("approve", this::approve);
+        stages.measure("number", this::number);
+        stages.measure("issue", this::issue);
+        var issued = stages.all().subList(1, stages.all().size());
+        var all = Stage.together("**whole batch**", issued);
         ledger.proveComplete(CERTIFICATES);
         copy();
         emit();
         stages.add(all);
 
-        print("| %,d certificates | seconds | CPU seconds, server | database | µs of CPU each |", CERTIFICATES);
-        print("|---|---:|---:|---:|---:|");
-        for (var stage : stages) {
-            print("| %s | %.1f | %.1f | %.1f | %.0f |", stage.name, stage.clock, stage.inServer, stage.inDatabase,
-                    1e6 * (stage.inServer + stage.inDatabase) / CERTIFICATES);
-        }
-        Collections.sort(answers);
+        stages.printTable(CERTIFICATES, "certificates");
         print("%,.0f certificates a second; peak memory of the server %d MB with a heap of %d MB",
-                CERTIFICATES / all.clock, memory(), HEAP);
-        print("progress asked %d times meanwhile: median %d ms, slowest %d ms", answers.size(),
-                answers.get(answers.size() / 2), answers.get(answers.size() - 1));
-        print("page of the batch afterwards: %d ms", millis(() -> manager.get(BATCHES + "/" + batch)));
+                CERTIFICATES / all.clock(), memory(), HEAP);
+        stages.printAnswers();
+        print("page of the batch afterwards: %d ms", Stages.millis(() -> manager.get(BATCHES + "/" + batch)));
         print("%,.0f bytes a certificate in the database, with its item and their indexes", ledger.bytesEach());
         ledger.texts("""
                 select format('  %s: %s of table, %s of indexes', relname, pg_table_size(oid) / %d,
                     pg_indexes_size(oid) / %1$d)
                 from pg_class where relname in ('certificate', 'issuance_item')""".replace("%1$d", "%d")
-                .replace("%d", String.valueOf(CERTIFICATES))).forEach(BatchBenchmark::print);
+                .replace("%d", String.valueOf(CERTIFICATES))).forEach(Stages::print);
     }
 
     private void check() {
@@ -113,7 +99,7 @@ public final class BatchBenchmark {
 
     private void issue() throws Exception {
         while (ledger.text("select state from issuance where code = '%s'".formatted(batch)).equals("RUNNING")) {
-            answers.add(millis(() -> manager.get("/api/v1/batches/" + batch + "/progress")));
+            stages.ask(() -> manager.get("/api/v1/batches/" + batch + "/progress"));
             TimeUnit.SECONDS.sleep(1);
         }
     }
@@ -130,7 +116,7 @@ public final class BatchBenchmark {
                     copying.copyOut("copy %s to stdout".formatted(table), out);
                 }
                 for (var into : List.of("bare_", "kept_")) {
-                    measure("bare `COPY` of %s%s".formatted(table,
+                    stages.measure("bare `COPY` of %s%s".formatted(table,
                             into.equals("bare_") ? "" : ", with constraints and indexes"), () -> {
                                 try (var in = Files.newInputStream(file)) {
                                     copying.copyIn("copy %s%s from stdin".formatted(into, table), in, 1 << 20);
@@ -164,32 +150,8 @@ public final class BatchBenchmark {
         print("bare emission, signed three times: %.0f µs of CPU each", micros);
     }
 
-    private void measure(String name, Work work) throws Exception {
-        double inServer = ProcessorTime.of(server.process());
-        double inDatabase = ProcessorTime.of(server.postmaster());
-        var millis = millis(work);
-        stages.add(new Stage(name, millis / 1e3, ProcessorTime.of(server.process()) - inServer,
-                ProcessorTime.of(server.postmaster()) - inDatabase));
-        print("%s: %.1f s", name, millis / 1e3);
-    }
-
-    private static long millis(Work work) throws Exception {
-        var began = System.nanoTime();
-        work.run();
-        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
-    }
-
-    private static double sum(List<Stage> stages, int column) {
-        return stages.stream().mapToDouble(stage -> column == 1 ? stage.clock
-                : column == 2 ? stage.inServer : stage.inDatabase).sum();
-    }
-
     /** The most memory the server has ever had, in MB. */
     private long memory() throws IOException {
         return CrashRun.peak(server.process()) / 1_024;
-    }
-
-    private static void print(String line, Object... figures) {
-        System.out.println(String.format(Locale.ROOT, line, figures));
     }
 }

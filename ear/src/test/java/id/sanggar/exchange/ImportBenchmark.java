@@ -1,13 +1,14 @@
 package id.sanggar.exchange;
 
-import id.sanggar.benchmark.ProcessorTime;
+import static id.sanggar.benchmark.Stages.print;
+
+import id.sanggar.benchmark.Stages;
+import id.sanggar.benchmark.Stages.Stage;
 import id.sanggar.testing.OwnServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.postgresql.PGConnection;
 
@@ -24,20 +25,11 @@ public final class ImportBenchmark {
             "membership_stage", "enrolment");
 
     private final OwnServer server;
-    private final List<Stage> stages = new ArrayList<>();
-    private final List<Long> answers = new ArrayList<>();
+    private final Stages stages;
 
     private ImportBenchmark(OwnServer server) {
         this.server = server;
-    }
-
-    /** In seconds. */
-    private record Stage(String name, double clock, double inServer, double inDatabase) {
-    }
-
-    /** What is measured. */
-    private interface Work {
-        void run() throws Exception;
+        this.stages = new Stages(server);
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -52,12 +44,12 @@ public final class ImportBenchmark {
         var table = desk.table(MEMBERS);
         print("%,d rows, %,d bytes", MEMBERS, table.length);
         var code = new String[1];
-        measure("send", () -> code[0] = desk.upload(table));
-        measure("read and compare (dry run)", () -> {
+        stages.measure("send", () -> code[0] = desk.upload(table));
+        stages.measure("read and compare (dry run)", () -> {
             desk.check(code[0]);
             await(desk, code[0], "CHECKED");
         });
-        measure("apply", () -> {
+        stages.measure("apply", () -> {
             desk.apply(code[0]);
             await(desk, code[0], "APPLIED");
         });
@@ -67,38 +59,30 @@ public final class ImportBenchmark {
         if (made != MEMBERS) {
             throw new IllegalStateException(made + " of " + MEMBERS + " were made");
         }
-        var all = stages.stream().reduce((one, other) -> new Stage("**whole import**", one.clock + other.clock,
-                one.inServer + other.inServer, one.inDatabase + other.inDatabase)).orElseThrow();
+        var all = Stage.together("**whole import**", stages.all());
         stages.add(all);
         var kept = copy("kept_");
         var bare = copy("bare_");
-        measure("take back", () -> {
+        stages.measure("take back", () -> {
             desk.undo(code[0]);
             await(desk, code[0], "UNDONE");
         });
-        print("| %,d members | seconds | CPU seconds, server | database | µs of CPU each |", MEMBERS);
-        print("|---|---:|---:|---:|---:|");
-        for (var stage : stages) {
-            print("| %s | %.1f | %.1f | %.1f | %.0f |", stage.name, stage.clock, stage.inServer, stage.inDatabase,
-                    1e6 * (stage.inServer + stage.inDatabase) / MEMBERS);
-        }
-        Collections.sort(answers);
+        stages.printTable(MEMBERS, "members");
         print("%,.0f members a second; %.1f times bare COPY with constraints and indexes, %.1f times without",
-                MEMBERS / all.clock, all.clock / kept, all.clock / bare);
-        print("progress asked %d times meanwhile: median %d ms, slowest %d ms", answers.size(),
-                answers.get(answers.size() / 2), answers.get(answers.size() - 1));
+                MEMBERS / all.clock(), all.clock() / kept, all.clock() / bare);
+        stages.printAnswers();
     }
 
     private void await(ImportDesk desk, String code, String state) throws Exception {
         while (!desk.state(code).equals(state)) {
-            answers.add(millis(() -> desk.progress(code)));
+            stages.ask(() -> desk.progress(code));
             TimeUnit.MILLISECONDS.sleep(500);
         }
     }
 
     /** The rows that were made, out to files and into tables with or without constraints and indexes. */
     private double copy(String into) throws Exception {
-        var before = stages.size();
+        var copies = new ArrayList<Stage>();
         try (var connection = server.database().getConnection()) {
             var copying = connection.unwrap(PGConnection.class).getCopyAPI();
             for (var table : TABLES) {
@@ -108,40 +92,18 @@ public final class ImportBenchmark {
                             into.equals("kept_") ? " including all" : ""));
                     copying.copyOut("copy %s to stdout".formatted(table), out);
                 }
-                measure("bare `COPY` of " + table + (into.equals("kept_") ? ", with constraints and indexes" : ""),
-                        () -> {
+                copies.add(stages.measured("bare `COPY` of " + table
+                        + (into.equals("kept_") ? ", with constraints and indexes" : ""), () -> {
                             try (var in = Files.newInputStream(file)) {
                                 copying.copyIn("copy %s%s from stdin".formatted(into, table), in, 1 << 20);
                             }
-                        });
+                        }));
                 Files.delete(file);
             }
         }
-        var copies = new ArrayList<>(stages.subList(before, stages.size()));
-        stages.subList(before, stages.size()).clear();
-        var sum = copies.stream().reduce((one, other) -> new Stage("bare `COPY` of all tables' rows"
-                + (into.equals("kept_") ? ", with constraints and indexes" : ""), one.clock + other.clock,
-                one.inServer + other.inServer, one.inDatabase + other.inDatabase)).orElseThrow();
+        var sum = Stage.together("bare `COPY` of all tables' rows"
+                + (into.equals("kept_") ? ", with constraints and indexes" : ""), copies);
         stages.add(sum);
-        return sum.clock;
-    }
-
-    private void measure(String name, Work work) throws Exception {
-        double inServer = ProcessorTime.of(server.process());
-        double inDatabase = ProcessorTime.of(server.postmaster());
-        var millis = millis(work);
-        stages.add(new Stage(name, millis / 1e3, ProcessorTime.of(server.process()) - inServer,
-                ProcessorTime.of(server.postmaster()) - inDatabase));
-        print("%s: %.1f s", name, millis / 1e3);
-    }
-
-    private static long millis(Work work) throws Exception {
-        var began = System.nanoTime();
-        work.run();
-        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
-    }
-
-    private static void print(String line, Object... figures) {
-        System.out.println(String.format(Locale.ROOT, line, figures));
+        return sum.clock();
     }
 }
