@@ -40,8 +40,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Test;
 
 /**
  * Whatever happens in whatever order, the state that follows each act is the state that is computed from all facts at
@@ -50,6 +49,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class RandomHistoriesIT extends InContainerTest {
 
+    private static final int HISTORIES = 10;
     private static final int MEMBERS = 8;
     private static final int ACTS = 160;
     private static final List<String> CONFIRMED = List.of("kunjungan", "satu", "dua", "tiga", "nib");
@@ -91,23 +91,25 @@ class RandomHistoriesIT extends InContainerTest {
     private final Map<UUID, Acting> members = new LinkedHashMap<>();
     private final List<String> told = new ArrayList<>();
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 20_261_122, 281_812})
-    void theStateThatFollowsEachActIsTheOneComputedFromAllFacts(long seed) throws Exception {
-        var random = new Random(seed);
-        prepare();
-        for (var number = 1; number <= ACTS; number++) {
-            act(random);
-            if (number % 20 == 0) {
-                classroom.recompute(programme);
-                prove();
+    @Test
+    void theStateThatFollowsEachActIsTheOneComputedFromAllFacts() throws Exception {
+        for (var seed = 1; seed <= HISTORIES; seed++) {
+            var random = new Random(seed);
+            prepare();
+            for (var number = 1; number <= ACTS; number++) {
+                act(random);
+                if (number % 20 == 0) {
+                    classroom.recompute(programme);
+                    prove(random);
+                }
             }
         }
-        classroom.recompute(programme);
-        prove();
     }
 
     private void prepare() throws Exception {
+        members.clear();
+        variants.clear();
+        told.clear();
         course = classroom.slug("mutu");
         classroom.publish(course, Audience.MEMBERS, "satu", "dua", "tes-akhir");
         programme = classroom.slug("program");
@@ -206,14 +208,18 @@ class RandomHistoriesIT extends InContainerTest {
     private Object decide(Random random) throws Exception {
         for (var waiting : manager.call(() -> recomputing.list(1)).items()) {
             if (waiting.isWaiting()) {
-                manager.call(() -> {
-                    recomputing.decide(waiting.code(), random.nextBoolean() ? Losses.TAKE : Losses.KEEP, "Diputuskan.");
-                    return null;
-                });
+                decide(waiting, random);
             }
         }
         classroom.recompute(programme);
         return null;
+    }
+
+    private void decide(Recomputation waiting, Random random) throws Exception {
+        manager.call(() -> {
+            recomputing.decide(waiting.code(), random.nextBoolean() ? Losses.TAKE : Losses.KEEP, "Diputuskan.");
+            return null;
+        });
     }
 
     private Object grade(Acting person, int score) throws Exception {
@@ -234,7 +240,23 @@ class RandomHistoriesIT extends InContainerTest {
         });
     }
 
-    private void prove() throws Exception {
+    /**
+     * A member whom a decision would have let fall although whoever decided had not seen it is listed, and stays where
+     * she is held until that is decided too.
+     */
+    private void prove(Random random) throws Exception {
+        for (var code : members.keySet()) {
+            if (!isListed(code)) {
+                assertThat(held(code)).as("after " + told).isEqualTo(expected(code));
+            }
+        }
+        for (var waiting : manager.call(() -> recomputing.list(1)).items()) {
+            if (waiting.isWaiting() && waiting.cause() == Recomputation.Cause.CHECK) {
+                decide(waiting, random);
+                told.add("what nobody had seen is decided");
+            }
+        }
+        classroom.recompute(programme);
         for (var code : members.keySet()) {
             assertThat(held(code)).as("after " + told).isEqualTo(expected(code));
         }
@@ -246,6 +268,13 @@ class RandomHistoriesIT extends InContainerTest {
         assertThat(found.members()).isEqualTo(MEMBERS);
         assertThat(found.enrolments()).isEqualTo(MEMBERS);
         assertThat(found.mended()).isZero();
+    }
+
+    private boolean isListed(UUID code) throws SQLException {
+        return (Boolean) classroom.read("""
+                select exists (select from recomputation_item i join recomputation r on r.id = i.recomputation_id
+                    join membership m on m.id = i.membership_id
+                    where m.code = ? and r.cause = 'CHECK' and r.state = 'WAITING' and i.state = 'WAITING')""", code);
     }
 
     /** The rows of now: the membership's, and those of its stages. */
