@@ -21,7 +21,6 @@ import jakarta.inject.Inject;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -171,12 +170,12 @@ public class MonthClosing {
         access.requireManagerOfAll(programme.id());
         requireRunning(programme, month);
         if (!isOver(programme, month)) {
-            throw new Conflict("insight.month-not-over", inWords(month),
+            throw new Conflict("insight.month-not-over", MonthName.of(month),
                     LocalizedText.of(month.plusMonths(1).atDay(1)));
         }
         var asked = Asked.of(programme, month, month);
         var id = closed.close(asked, month, access.callerId(), clock.instant()).orElseThrow(() ->
-                new Conflict("insight.month-closed-already", inWords(month), closed.of(programme.id(), month)
+                new Conflict("insight.month-closed-already", MonthName.of(month), closed.of(programme.id(), month)
                         .map(ClosedMonth::closedBy)
                         .orElse("")));
         closed.freeze(id, asked);
@@ -303,12 +302,5 @@ public class MonthClosing {
 
     private static ClosedBy closing(ClosedMonth month) {
         return new ClosedBy(month.closedBy(), month.closedAt());
-    }
-
-    /** "Oktober 2026" */
-    public static LocalizedText inWords(YearMonth month) {
-        var words = DateTimeFormatter.ofPattern("MMMM uuuu");
-        return new LocalizedText(words.withLocale(LocalizedText.INDONESIAN).format(month),
-                words.withLocale(Locale.ENGLISH).format(month));
     }
 }

@@ -1,6 +1,6 @@
 package id.sanggar.insight.reports;
 
-import id.sanggar.insight.closing.MonthClosing;
+import id.sanggar.insight.closing.MonthName;
 import id.sanggar.shared.LocalizedText;
 import id.sanggar.shared.Message;
 import id.sanggar.shared.Messages;
@@ -35,7 +35,7 @@ record ReportPeriod(YearMonth month, LocalDate from, LocalDate until) {
 
     /** "Oktober 2026", "9 November 2026 – 15 November 2026" */
     String in(Locale locale) {
-        return month != null ? MonthClosing.inWords(month).in(locale)
+        return month != null ? MonthName.of(month).in(locale)
                 : Messages.text(new Message("insight.week", LocalizedText.of(from),
                         LocalizedText.of(until.minusDays(1))), locale);
     }

@@ -5,7 +5,7 @@ import id.sanggar.insight.Dimension;
 import id.sanggar.insight.Reckoning;
 import id.sanggar.insight.SavedView;
 import id.sanggar.insight.Sight;
-import id.sanggar.insight.closing.MonthClosing;
+import id.sanggar.insight.closing.MonthName;
 import id.sanggar.programme.MemberFilter;
 import id.sanggar.programme.Membership;
 import id.sanggar.shared.Message;
@@ -82,7 +82,7 @@ class ReportedViews {
         }
         return switch (dimension) {
             case GENDER -> text("insight.report-gender-" + row.key(), locale);
-            case MONTH -> MonthClosing.inWords(YearMonth.parse(row.key())).in(locale);
+            case MONTH -> MonthName.of(YearMonth.parse(row.key())).in(locale);
             default -> row.label().in(locale);
         };
     }
