@@ -4,7 +4,9 @@ import static id.sanggar.learning.Classroom.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.sanggar.insight.population.Population;
 import id.sanggar.learning.Classroom;
+import id.sanggar.programme.MemberFilter;
 import id.sanggar.programme.MemberOrder;
 import id.sanggar.programme.Members;
 import id.sanggar.programme.ProgrammeDefinition.Requirement;
@@ -17,13 +19,17 @@ import java.time.ZoneId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/** What a manager is told of people of whom it is known how many they are. */
 class CommandCentreIT extends InContainerTest {
 
     @Inject
     private Classroom classroom;
 
     @Inject
-    private CommandCentre commandCentre;
+    private Figures figures;
+
+    @Inject
+    private Population population;
 
     @Inject
     private Members members;
@@ -55,44 +61,49 @@ class CommandCentreIT extends InContainerTest {
                 from standing join programme p on p.slug = ? join organisation o on o.slug = ?
                 left join stage s on s.programme_id = p.id and s.position = standing.position""",
                 programme, programme, "mitra-" + programme);
+        population.refreshed();
     }
 
     @Test
     void everyNumberIsThatOfItsList() throws Exception {
         var manager = classroom.manager(programme);
-        var figures = manager.call(() -> commandCentre.programme(programme));
-        assertThat(figures.members().number()).isEqualTo(45);
-        assertThat(figures.funnel()).map(stage -> stage.now().number()).containsExactly(0L, 23L, 10L);
-        assertThat(figures.funnel()).map(stage -> stage.reached().number()).containsExactly(45L, 45L, 20L);
-        for (var stage : figures.funnel()) {
+        var numbers = manager.call(() -> figures.funnel(all())).numbers();
+        assertThat(numbers.members().number()).isEqualTo(45);
+        assertThat(numbers.stages()).map(stage -> stage.now().number()).containsExactly(0L, 23L, 10L);
+        assertThat(numbers.stages()).map(stage -> stage.reached().number()).containsExactly(45L, 45L, 20L);
+        for (var stage : numbers.stages()) {
             assertThat(listed(manager, stage.now())).isEqualTo(stage.now().number());
             assertThat(listed(manager, stage.reached())).isEqualTo(stage.reached().number());
         }
-        for (var state : figures.states()) {
-            assertThat(listed(manager, state.people())).as(state.toString()).isEqualTo(state.people().number());
+        assertThat(numbers.states()).map(state -> state.members().number())
+                .containsExactly(10L, 0L, 33L, 5L, 2L, 10L);
+        for (var state : numbers.states()) {
+            assertThat(listed(manager, state.members())).as(state.toString()).isEqualTo(state.members().number());
         }
-        assertThat(manager.call(() -> commandCentre.overview())).containsExactly(figures);
+        assertThat(manager.call(() -> figures.overview())).singleElement()
+                .satisfies(funnel -> assertThat(funnel.numbers()).isEqualTo(numbers));
     }
 
     @Test
     void aPartnersManagerCountsHerOwn() throws Exception {
         var manager = classroom.manager(programme, "mitra-" + programme);
-        var figures = manager.call(() -> commandCentre.programme(programme));
-        assertThat(figures.members().number()).isEqualTo(22);
-        assertThat(listed(manager, figures.members())).isEqualTo(22);
+        var hers = manager.call(() -> figures.funnel(all()));
+        assertThat(hers.numbers().members().number()).isEqualTo(22);
+        assertThat(listed(manager, hers.numbers().members())).isEqualTo(22);
+        assertThat(hers.target()).as("that of all members is not hers").isZero();
     }
 
     @Test
     void admissionsAreCountedByMonthAndYear() throws Exception {
         var manager = classroom.manager(programme);
-        var admissions = manager.call(() -> commandCentre.admissions(programme));
+        var months = manager.call(() -> figures.months(all())).months();
         var now = YearMonth.now(ZoneId.of("Asia/Makassar"));
-        var last = admissions.months().get(admissions.months().size() - 1);
-        assertThat(admissions.months().get(0).month()).isEqualTo(YearMonth.of(2020, 1));
+        var last = months.get(months.size() - 1);
+        assertThat(months.get(0).month()).isEqualTo(YearMonth.of(2020, 1));
         assertThat(last.month()).isEqualTo(now);
         assertThat(last.admitted().number()).isEqualTo(45);
         assertThat(listed(manager, last.admitted())).isEqualTo(45);
-        assertThat(admissions.years()).singleElement().satisfies(year -> {
+        assertThat(manager.call(() -> figures.funnel(all())).years()).singleElement().satisfies(year -> {
             assertThat(year.target()).isEqualTo(500);
             assertThat(year.admitted().number()).isEqualTo(45);
             assertThat(listed(manager, year.admitted())).isEqualTo(45);
@@ -104,21 +115,23 @@ class CommandCentreIT extends InContainerTest {
         var elsewhere = classroom.slug("lain");
         classroom.setUp(classroom.definition(elsewhere, stage("pendaftaran", Requirement.admitted())));
         var stranger = classroom.manager(elsewhere);
-        assertThatThrownBy(() -> stranger.call(() -> commandCentre.programme(programme)))
-                .isInstanceOf(NotAllowed.class);
-        assertThatThrownBy(() -> stranger.call(() -> commandCentre.admissions(programme)))
-                .isInstanceOf(NotAllowed.class);
-        assertThat(stranger.call(() -> commandCentre.overview())).singleElement()
-                .satisfies(figures -> assertThat(figures.members().number()).isZero());
+        assertThatThrownBy(() -> stranger.call(() -> figures.funnel(all()))).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> stranger.call(() -> figures.months(all()))).isInstanceOf(NotAllowed.class);
+        assertThat(stranger.call(() -> figures.overview())).as("her own programme, set up this moment").singleElement()
+                .satisfies(funnel -> assertThat(funnel.numbers().members().number()).isZero());
     }
 
     @Test
     void anAdministratorCountsEverything() throws Exception {
-        assertThat(classroom.administrator().call(() -> commandCentre.overview()))
-                .anySatisfy(figures -> assertThat(figures.programme().slug()).isEqualTo(programme));
+        assertThat(classroom.administrator().call(() -> figures.overview()))
+                .anySatisfy(funnel -> assertThat(funnel.programme().slug()).isEqualTo(programme));
     }
 
-    private long listed(Acting manager, ProgrammeFigures.Figure figure) throws Exception {
+    private MemberFilter all() {
+        return MemberFilter.of(programme);
+    }
+
+    private long listed(Acting manager, Figure figure) throws Exception {
         return manager.call(() -> members.list(figure.people(), MemberOrder.NEWEST, 1, 10)).total();
     }
 }

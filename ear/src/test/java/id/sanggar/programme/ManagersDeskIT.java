@@ -19,6 +19,8 @@ class ManagersDeskIT extends BrowserTest {
 
     private static final String PROGRAMME = "bimtek-smart-school";
 
+    private static final int FRESH_MILLIS = 5_000;
+
     private final Crowd crowd = Crowd.in(PROGRAMME);
 
     private String family;
@@ -143,6 +145,8 @@ class ManagersDeskIT extends BrowserTest {
     void everyNumberOfTheCommandCentreLeadsToAListOfThatLength() throws Exception {
         crowd.join(family, 2);
         var page = manager();
+        // Figures are as of a few seconds ago, lists of now.
+        page.waitForTimeout(FRESH_MILLIS);
         page.navigate("/manage");
         var section = page.locator("section.programme",
                 new Page.LocatorOptions().setHas(page.locator("#" + PROGRAMME)));

@@ -1,7 +1,9 @@
 package id.sanggar.web.insight;
 
-import id.sanggar.insight.CommandCentre;
-import id.sanggar.insight.ProgrammeFigures;
+import id.sanggar.insight.Figure;
+import id.sanggar.insight.Figures;
+import id.sanggar.insight.Funnel;
+import id.sanggar.insight.Numbers;
 import id.sanggar.programme.MemberFilter;
 import id.sanggar.programme.Membership;
 import id.sanggar.web.shared.ColumnChart;
@@ -19,7 +21,7 @@ import java.util.stream.Stream;
 public class CommandCentreView {
 
     @Inject
-    private CommandCentre commandCentre;
+    private Figures all;
 
     @Inject
     private Texts text;
@@ -29,57 +31,49 @@ public class CommandCentreView {
     /**
      * One programme.
      *
-     * @param waiting applications to decide
-     * @param funnel how many reached each stage, and how many of them are there now
+     * @param chart how many reached each stage, and how many of them are there now
      * @param inWords the same, for who does not see it
      */
-    public record Card(ProgrammeFigures figures, long waiting, ColumnChart funnel, String inWords) {
+    public record Card(Funnel funnel, ColumnChart chart, String inWords) {
 
         /** Whole percents of those ever admitted. */
-        public long share(ProgrammeFigures.StageFigure stage) {
-            var admitted = figures.members().number();
-            return admitted == 0 ? 0 : Math.round(100.0 * stage.reached().number() / admitted);
+        public long share(Numbers.OfStage stage) {
+            return stage.reached().percentOf(funnel.numbers().members());
         }
     }
 
     public List<Card> getProgrammes() {
         if (programmes == null) {
-            programmes = commandCentre.overview().stream()
-                    .map(figures -> new Card(figures, count(figures, Membership.State.APPLIED), funnel(figures),
-                            inWords(figures)))
+            programmes = all.overview().stream()
+                    .map(funnel -> new Card(funnel, chart(funnel), inWords(funnel)))
                     .toList();
         }
         return programmes;
     }
 
     /** Memberships of all programmes that a manager has to do with, by what has become of them. */
-    public List<ProgrammeFigures.StateFigure> getStates() {
+    public List<Numbers.OfState> getStates() {
         return Stream.of(Membership.State.APPLIED, Membership.State.ACTIVE, Membership.State.COMPLETED)
-                .map(state -> new ProgrammeFigures.StateFigure(state, new ProgrammeFigures.Figure(
-                        getProgrammes().stream().mapToLong(card -> count(card.figures(), state)).sum(),
+                .map(state -> new Numbers.OfState(state, new Figure(
+                        getProgrammes().stream()
+                                .mapToLong(card -> card.funnel().numbers().in(state).number())
+                                .sum(),
                         MemberFilter.EVERYONE.inState(state))))
                 .toList();
     }
 
-    private static long count(ProgrammeFigures programme, Membership.State state) {
-        return programme.states().stream()
-                .filter(figure -> figure.state() == state)
-                .mapToLong(figure -> figure.people().number())
-                .sum();
-    }
-
-    private static ColumnChart funnel(ProgrammeFigures programme) {
-        return ColumnChart.of(programme.funnel().stream()
+    private static ColumnChart chart(Funnel funnel) {
+        return ColumnChart.of(funnel.numbers().stages().stream()
                 .map(stage -> new ColumnChart.Value(stage.stage().code(), stage.reached().number(),
                         stage.now().number()))
-                .toList(), programme.programme().target());
+                .toList(), funnel.target());
     }
 
-    private String inWords(ProgrammeFigures programme) {
-        return programme.funnel().stream()
+    private String inWords(Funnel funnel) {
+        return funnel.numbers().stages().stream()
                 .map(stage -> text.of("insight.stage-in-words", stage.stage().code(), stage.reached().number(),
                         stage.now().number()))
-                .collect(Collectors.joining("; ", text.of("insight.funnel-of", programme.programme().title()) + " ",
+                .collect(Collectors.joining("; ", text.of("insight.funnel-of", funnel.programme().title()) + " ",
                         "."));
     }
 }

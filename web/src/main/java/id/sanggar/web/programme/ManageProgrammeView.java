@@ -1,9 +1,9 @@
 package id.sanggar.web.programme;
 
 import id.sanggar.course.Outlines;
-import id.sanggar.insight.AdmissionFigures;
-import id.sanggar.insight.CommandCentre;
-import id.sanggar.insight.ProgrammeFigures;
+import id.sanggar.insight.Figures;
+import id.sanggar.insight.Funnel;
+import id.sanggar.insight.Months;
 import id.sanggar.programme.Admissions;
 import id.sanggar.programme.MemberFilter;
 import id.sanggar.programme.MemberOrder;
@@ -46,7 +46,7 @@ public class ManageProgrammeView {
     private static final int COHORTS = 25;
 
     @Inject
-    private CommandCentre commandCentre;
+    private Figures figures;
 
     @Inject
     private Members members;
@@ -72,9 +72,9 @@ public class ManageProgrammeView {
     @Inject
     private HttpServletRequest request;
 
-    private ProgrammeFigures figures;
+    private Funnel funnel;
 
-    private AdmissionFigures admitted;
+    private List<Months.Month> months;
 
     private Page<MemberRow> applications;
 
@@ -82,11 +82,11 @@ public class ManageProgrammeView {
 
     private String reason;
 
-    public ProgrammeFigures getFigures() {
-        if (figures == null) {
-            figures = commandCentre.programme(route.slug("programme"));
+    public Funnel getFunnel() {
+        if (funnel == null) {
+            funnel = figures.funnel(MemberFilter.of(route.slug("programme")));
         }
-        return figures;
+        return funnel;
     }
 
     /** What a stage asks for, in words. */
@@ -195,7 +195,7 @@ public class ManageProgrammeView {
     /** Classes by the words of their titles that were typed, the newest first: as many as one looks through. */
     public Page<ProgrammeOutline.Cohort> getCohorts() {
         var words = List.of(getSought().toLowerCase(text.locale()).split("\\s+"));
-        var found = getFigures().programme().cohorts().stream()
+        var found = getFunnel().programme().cohorts().stream()
                 .filter(cohort -> words.stream()
                         .allMatch(text.in(cohort.title()).toLowerCase(text.locale())::contains))
                 .sorted(Comparator.comparing(ProgrammeOutline.Cohort::starts).reversed())
@@ -211,7 +211,7 @@ public class ManageProgrammeView {
 
     /** Whether there are more classes than one looks through. */
     public boolean isManyCohorts() {
-        return getFigures().programme().cohorts().size() > COHORTS;
+        return getFunnel().programme().cohorts().size() > COHORTS;
     }
 
     /** Whether she manages all of it, and not a partner's members alone. */
@@ -223,38 +223,34 @@ public class ManageProgrammeView {
         return MemberFilter.of(slug()).inCohort(cohort.slug());
     }
 
-    public AdmissionFigures getAdmitted() {
-        if (admitted == null) {
-            admitted = commandCentre.admissions(slug());
-        }
-        return admitted;
-    }
-
     /** The last twelve months, this one at the right. */
-    public List<AdmissionFigures.MonthFigure> getMonths() {
-        var all = getAdmitted().months();
-        return all.subList(Math.max(0, all.size() - MONTHS), all.size());
+    private List<Months.Month> months() {
+        if (months == null) {
+            var all = figures.months(MemberFilter.of(slug())).months();
+            months = all.subList(Math.max(0, all.size() - MONTHS), all.size());
+        }
+        return months;
     }
 
     public ColumnChart getMonthChart() {
-        return ColumnChart.of(getMonths().stream()
+        return ColumnChart.of(months().stream()
                 .map(month -> new ColumnChart.Value(inWords(month, "MMM"), month.admitted().number(),
                         month.admitted().number()))
                 .toList(), 0);
     }
 
     public String getMonthsInWords() {
-        return getMonths().stream()
+        return months().stream()
                 .map(month -> inWords(month, "MMMM yyyy") + ": " + text.number(month.admitted().number()))
                 .collect(Collectors.joining("; ", text.of("programme.admitted-by-month") + ". ", "."));
     }
 
-    private String inWords(AdmissionFigures.MonthFigure month, String pattern) {
+    private String inWords(Months.Month month, String pattern) {
         return DateTimeFormatter.ofPattern(pattern, text.locale()).format(month.month());
     }
 
     private String slug() {
-        return getFigures().programme().slug();
+        return getFunnel().programme().slug();
     }
 
     public String getReason() {
