@@ -148,7 +148,7 @@ class EvidenceDeskIT extends BrowserTest {
         manager.navigate("/manage/evidence?programme=jakpreneur");
         row(manager).locator("a").click();
         assertThat(manager.locator("img.proof")).isVisible();
-        assertThat((Boolean) manager.locator("img.proof").evaluate("image => image.naturalWidth > 100")).isTrue();
+        manager.waitForFunction("document.querySelector('img.proof').naturalWidth > 100");
         manager.locator("summary", new Page.LocatorOptions().setHasText("Tolak")).click();
         manager.locator("#refuse").click();
         assertThat(manager.locator("#reason-wrong")).containsText("Tulis alasannya");

@@ -10,6 +10,8 @@ import com.microsoft.playwright.options.AriaRole;
 import id.sanggar.testing.BrowserTest;
 import id.sanggar.testing.Crowd;
 import id.sanggar.testing.Screen;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,8 +20,6 @@ import org.junit.jupiter.api.Test;
 class ManagersDeskIT extends BrowserTest {
 
     private static final String PROGRAMME = "bimtek-smart-school";
-
-    private static final int FRESH_MILLIS = 5_000;
 
     private final Crowd crowd = Crowd.in(PROGRAMME);
 
@@ -146,18 +146,27 @@ class ManagersDeskIT extends BrowserTest {
         crowd.join(family, 2);
         var page = manager();
         // Figures are as of a few seconds ago, lists of now.
-        page.waitForTimeout(FRESH_MILLIS);
+        page.waitForCondition(() -> numbers(page).equals(lengths(page)));
+    }
+
+    /** What the command centre tells of the programme, by the address that each number leads to. */
+    private Map<String, String> numbers(Page page) {
         page.navigate("/manage");
-        var section = page.locator("section.programme",
-                new Page.LocatorOptions().setHas(page.locator("#" + PROGRAMME)));
-        var numbers = section.locator("td a, .against a").all().stream()
-                .map(link -> new String[] {link.textContent(), link.getAttribute("href")})
-                .toList();
+        var numbers = new LinkedHashMap<String, String>();
+        page.locator("section.programme", new Page.LocatorOptions().setHas(page.locator("#" + PROGRAMME)))
+                .locator("td a, .against a").all()
+                .forEach(link -> numbers.put(link.getAttribute("href"), link.textContent()));
         assertThat(numbers).hasSizeGreaterThan(4);
-        for (var number : numbers) {
-            page.navigate(number[1]);
-            assertThat(page.locator(".ui-datatable-header b")).hasText(number[0]);
+        return numbers;
+    }
+
+    private Map<String, String> lengths(Page page) {
+        var lengths = new LinkedHashMap<String, String>();
+        for (var list : numbers(page).keySet()) {
+            page.navigate(list);
+            lengths.put(list, page.locator(".ui-datatable-header b").textContent());
         }
+        return lengths;
     }
 
     @Test
