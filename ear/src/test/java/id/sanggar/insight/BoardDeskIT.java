@@ -14,12 +14,9 @@ import id.sanggar.testing.SystemUnderTest;
 import id.sanggar.testing.Tables;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,13 +58,10 @@ class BoardDeskIT extends BrowserTest {
         signIn(page, "admin@sanggar.example", "sanggar-demo-admin");
         page.navigate("/manage/members?programme=" + PROGRAMME + "&reached=" + firstStage());
         var all = page.locator(".ui-datatable-header b").textContent();
-        var patience = Instant.now().plus(Duration.ofSeconds(30));
-        page.navigate(BOARD);
-        while (!all.equals(page.locator(".grand a").textContent()) && Instant.now().isBefore(patience)) {
-            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        page.waitForCondition(() -> {
             page.navigate(BOARD);
-        }
-        assertThat(page.locator(".grand a")).hasText(all);
+            return all.equals(page.locator(".grand a").textContent());
+        });
         page.navigate(address);
         return page;
     }
@@ -161,7 +155,11 @@ class BoardDeskIT extends BrowserTest {
 
     @Test
     void aPartnersCardShowsItBesideAllOthers() throws SQLException {
-        var page = boardWithThem(Screen.DESKTOP, "/manage/programmes/" + PROGRAMME + "/scorecards");
+        var page = boardWithThem(Screen.DESKTOP, BOARD);
+        page.waitForCondition(() -> {
+            page.navigate("/manage/programmes/" + PROGRAMME + "/scorecards");
+            return page.locator("tbody th a").count() > 0;
+        });
         page.locator("tbody th a").first().click();
         var number = page.locator(".grand a").textContent();
         assertThat(page.locator(".funnel").first().locator("tbody tr")).not().hasCount(0);
