@@ -48,7 +48,8 @@ class VerificationDeskIT extends BrowserTest {
         tables().write("""
                 insert into certificate (code, programme_id, course_id, account_id, template_id, issuance_id,
                     serial_year, serial_number, serial, holder, printed, pdf_sha256, issued_at, revision,
-                    predecessor_id, expires_on, revoked_at, revoked_by, revocation_reason, replaced_at, renewed_at)
+                    predecessor_id, erased_at, expires_on, revoked_at, revoked_by, revocation_reason, replaced_at,
+                    renewed_at)
                 select ?, programme_id, course_id, account_id, template_id, issuance_id, serial_year, serial_number,
                     serial, holder, """ + printed + """
                     , ?, issued_at,
@@ -107,10 +108,10 @@ class VerificationDeskIT extends BrowserTest {
     @EnumSource
     void everyStateIsSaidInWordsThatNobodyMisreads(Screen screen) throws Exception {
         var file = ("%PDF-1.7 " + UUID.randomUUID()).getBytes(StandardCharsets.US_ASCII);
-        another(file, "printed", "null, now(), (select min(id) from account), 'Alasan pribadi.', null, null");
-        var replaced = another(new byte[1], "printed", "null, null, null, null, now(), null");
+        another(file, "printed", "null, null, now(), (select min(id) from account), 'Alasan pribadi.', null, null");
+        var replaced = another(new byte[1], "printed", "null, null, null, null, null, now(), null");
         var expired = another(new byte[2], "printed - 'holder'",
-                "date '2024-01-31', null, null, null, null, now()");
+                "now(), date '2024-01-31', null, null, null, null, now()");
         var page = open(screen);
 
         upload(page, file);
