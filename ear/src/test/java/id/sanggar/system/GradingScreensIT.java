@@ -14,8 +14,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
@@ -211,10 +209,7 @@ class GradingScreensIT extends BrowserTest {
 
     /** A node looks every few seconds which courses are published. */
     private static void arrive(Page page, String path) {
-        var patience = Instant.now().plus(Duration.ofSeconds(30));
-        while (page.navigate(path).status() == 404 && Instant.now().isBefore(patience)) {
-            page.waitForTimeout(1_000);
-        }
+        page.waitForCondition(() -> page.navigate(path).status() != 404);
     }
 
     private static void inspect(Locator question) {
