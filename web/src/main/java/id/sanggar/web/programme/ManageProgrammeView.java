@@ -1,6 +1,5 @@
 package id.sanggar.web.programme;
 
-import id.sanggar.course.Outlines;
 import id.sanggar.insight.Figures;
 import id.sanggar.insight.Funnel;
 import id.sanggar.insight.Months;
@@ -14,7 +13,6 @@ import id.sanggar.programme.Placing;
 import id.sanggar.programme.ProgrammeOutline;
 import id.sanggar.programme.ProgrammePage;
 import id.sanggar.programme.ProgrammePages;
-import id.sanggar.shared.NotFound;
 import id.sanggar.shared.Page;
 import id.sanggar.web.shared.ColumnChart;
 import id.sanggar.web.shared.PageNumber;
@@ -55,9 +53,6 @@ public class ManageProgrammeView {
     private Admissions admissions;
 
     @Inject
-    private Outlines outlines;
-
-    @Inject
     private Placing placing;
 
     @Inject
@@ -87,26 +82,6 @@ public class ManageProgrammeView {
             funnel = figures.funnel(MemberFilter.of(route.slug("programme")));
         }
         return funnel;
-    }
-
-    /** What a stage asks for, in words. */
-    public String asked(ProgrammeOutline.Requirement requirement) {
-        if (requirement.title() != null) {
-            return text.in(requirement.title());
-        }
-        if (requirement.isGroup()) {
-            var parts = requirement.of().stream().map(this::asked).collect(Collectors.joining("; "));
-            return requirement.isAll() ? parts : text.of("programme.asked-some", requirement.atLeast(), parts);
-        }
-        return text.of("programme.asked-" + requirement.kind(), course(requirement.courseId()), requirement.mark());
-    }
-
-    private String course(Long courseId) {
-        try {
-            return courseId == null ? "" : text.in(outlines.publishedById(courseId).title());
-        } catch (NotFound notYet) {
-            return text.of("programme.course-in-preparation");
-        }
     }
 
     /** Those that wait for a decision, the oldest first. */
