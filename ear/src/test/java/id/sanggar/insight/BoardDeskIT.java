@@ -35,13 +35,14 @@ class BoardDeskIT extends BrowserTest {
 
     private String family;
 
+    /** The numbers of their accounts are two apart. */
     @BeforeEach
     void someMembersOfWhomMuchIsKnown() throws SQLException {
         family = Crowd.familyName();
         crowd.join(family, 12);
         tables.write("""
                 insert into person (account_id, birth_year, region)
-                select id, 1980, (array['757101', '757102', '750501', '317401'])[1 + id % 4] from account
+                select id, 1980, (array['757101', '757102', '750501', '317401'])[1 + id / 2 % 4] from account
                 where name like '% ' || ? on conflict do nothing""", family);
         tables.write("""
                 update account set gender = case when id % 3 = 0 then 'MALE' else 'FEMALE' end
@@ -49,7 +50,7 @@ class BoardDeskIT extends BrowserTest {
         tables.write("""
                 update membership set organisation_id = (select id from organisation
                     where slug = 'sanggar-usaha-nusantara')
-                where account_id in (select id from account where name like '% ' || ? and id % 2 = 0)""", family);
+                where account_id in (select id from account where name like '% ' || ? and id / 2 % 2 = 0)""", family);
     }
 
     /** The board shows what was true a few seconds ago. */
