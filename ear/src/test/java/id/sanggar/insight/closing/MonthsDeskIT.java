@@ -10,6 +10,7 @@ import id.sanggar.testing.Screen;
 import id.sanggar.testing.SystemUnderTest;
 import id.sanggar.testing.Tables;
 import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -63,6 +64,14 @@ class MonthsDeskIT extends BrowserTest {
         assertFits(page);
         assertAccessible(page);
         screenshot(page, "month-restated");
+    }
+
+    @Test
+    void aMonthInWhichNothingHappenedIsShownToo() {
+        var page = open(Screen.PHONE);
+        signIn(page, "admin@sanggar.example", "sanggar-demo-admin");
+        page.navigate("/manage/programmes/" + PROGRAMME + "/months/2026-01");
+        assertThat(figure(page).locator("td")).hasText("0");
     }
 
     private static Locator row(Page page, String words) {

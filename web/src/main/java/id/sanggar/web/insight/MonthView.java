@@ -103,13 +103,13 @@ public class MonthView {
         return text.say(new Message("insight.measure-" + measure.name().toLowerCase(Locale.ROOT)));
     }
 
-    /** The list behind a number, as facts tell it today; null where no people are counted, but papers. */
+    /** The list behind a number, as facts tell it today; null where nobody is counted, or papers are. */
     public String people(MonthPage.Line line) {
         var counted = MemberFilter.of(getPage().programme().slug());
         return switch (line.measure()) {
             case ADMITTED -> links.list(counted.admittedBetween(month(), month()));
             case REACHED -> getPage().programme().stages().stream()
-                    .filter(stage -> stage.code().equals(line.stage().code()))
+                    .filter(stage -> line.stage() != null && stage.code().equals(line.stage().code()))
                     .findFirst()
                     .map(stage -> past(counted, Milestone.Kind.ENTERED, stage.slug()))
                     .orElse(null);
