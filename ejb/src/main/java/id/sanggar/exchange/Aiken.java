@@ -72,10 +72,10 @@ final class Aiken {
         var right = Character.toUpperCase(key.charAt(0)) - 'A';
         try {
             if (prompt.isEmpty()) {
-                throw new Unreadable(0, "exchange.no-prompt");
+                throw new UnreadableQuestion(0, "exchange.no-prompt");
             }
             if (key.length() > 1 || right < 0 || right >= options.size()) {
-                throw new Unreadable(0, "exchange.no-such-option", key);
+                throw new UnreadableQuestion(0, "exchange.no-such-option", key);
             }
             var read = new ArrayList<Option>();
             for (var i = 0; i < options.size(); i++) {
@@ -83,7 +83,7 @@ final class Aiken {
             }
             var body = Bodies.options(ForeignText.plain(String.join(" ", prompt)), read, true, "");
             questions.add(new WrittenQuestion(begin, "", List.of(), List.of(), "", null, null, "", body));
-        } catch (Unreadable reason) {
+        } catch (UnreadableQuestion reason) {
             reason.tell(file, prompt.isEmpty() ? number : begin, problems);
         }
         prompt.clear();

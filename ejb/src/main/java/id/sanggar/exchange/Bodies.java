@@ -26,18 +26,18 @@ final class Bodies {
     /** One of several, or any number of several where none alone is right. */
     static QuestionBody options(String prompt, List<Option> options, boolean single, String general) {
         if (options.size() < 2) {
-            throw new Unreadable(0, "exchange.two-options");
+            throw new UnreadableQuestion(0, "exchange.two-options");
         }
         requireFew(options);
         if (single) {
             if (options.stream().noneMatch(option -> option.fraction() == 1)) {
-                throw new Unreadable(0, "exchange.none-right");
+                throw new UnreadableQuestion(0, "exchange.none-right");
             }
             return new Choice(prompt, options, general);
         }
         var right = options.stream().filter(Option::isRight).mapToDouble(Option::fraction).sum();
         if (Math.abs(right - 1) > NEARLY) {
-            throw new Unreadable(0, "exchange.sum-of-right", BigDecimal.valueOf(Math.round(right * 10_000), 2)
+            throw new UnreadableQuestion(0, "exchange.sum-of-right", BigDecimal.valueOf(Math.round(right * 10_000), 2)
                     .stripTrailingZeros().toPlainString());
         }
         try {
@@ -52,7 +52,7 @@ final class Bodies {
     static QuestionBody shortAnswer(String prompt, List<ShortAnswer.Accepted> accepted, String general) {
         requireFew(accepted);
         if (accepted.stream().noneMatch(answer -> answer.fraction() == 1)) {
-            throw new Unreadable(0, "exchange.none-right");
+            throw new UnreadableQuestion(0, "exchange.none-right");
         }
         return new ShortAnswer(prompt, accepted, general);
     }
@@ -60,7 +60,7 @@ final class Bodies {
     static QuestionBody numeric(String prompt, List<Numeric.Range> accepted, String otherwise, String general) {
         requireFew(accepted);
         if (accepted.stream().noneMatch(range -> range.fraction() == 1)) {
-            throw new Unreadable(0, "exchange.none-right");
+            throw new UnreadableQuestion(0, "exchange.none-right");
         }
         return new Numeric(prompt, accepted, otherwise, general);
     }
@@ -68,14 +68,14 @@ final class Bodies {
     static QuestionBody matching(String prompt, List<Matching.Pair> pairs, List<String> distractors, String general) {
         requireFew(pairs);
         if (pairs.size() < 2) {
-            throw new Unreadable(0, "exchange.two-pairs");
+            throw new UnreadableQuestion(0, "exchange.two-pairs");
         }
         return new Matching(prompt, pairs, distractors, general);
     }
 
     private static void requireFew(List<?> answers) {
         if (answers.size() > MOST_OPTIONS) {
-            throw new Unreadable(0, "exchange.too-many-answers", answers.size(), MOST_OPTIONS);
+            throw new UnreadableQuestion(0, "exchange.too-many-answers", answers.size(), MOST_OPTIONS);
         }
     }
 
@@ -83,7 +83,7 @@ final class Bodies {
     static double fraction(String percent, int line) {
         var fraction = number(percent, line).movePointLeft(2).doubleValue();
         if (fraction < -1 || fraction > 1) {
-            throw new Unreadable(line, "exchange.weight", percent);
+            throw new UnreadableQuestion(line, "exchange.weight", percent);
         }
         return fraction;
     }
@@ -100,7 +100,7 @@ final class Bodies {
     static BigDecimal number(String text, int line) {
         var written = text.strip();
         if (!NUMBER.matcher(written).matches()) {
-            throw new Unreadable(line, "exchange.number", text);
+            throw new UnreadableQuestion(line, "exchange.number", text);
         }
         return new BigDecimal(written);
     }
@@ -110,7 +110,7 @@ final class Bodies {
         if (text.contains("..")) {
             var ends = text.split("\\.\\.", -1);
             if (ends.length != 2) {
-                throw new Unreadable(line, "exchange.number", text);
+                throw new UnreadableQuestion(line, "exchange.number", text);
             }
             var low = number(ends[0], line);
             var high = number(ends[1], line);
@@ -118,7 +118,7 @@ final class Bodies {
         }
         var middle = text.split(":", -1);
         if (middle.length > 2) {
-            throw new Unreadable(line, "exchange.number", text);
+            throw new UnreadableQuestion(line, "exchange.number", text);
         }
         var tolerance = middle.length > 1 ? number(middle[1], line).abs() : BigDecimal.ZERO;
         return Numeric.Range.around(number(middle[0], line), tolerance, fraction, feedback);

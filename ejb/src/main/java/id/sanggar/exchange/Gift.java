@@ -123,7 +123,7 @@ final class Gift {
             questions.add(new WrittenQuestion(block.line, ids.isEmpty() ? "" : ids.get(0), block.marked(TAG),
                     filed.isEmpty() ? category : List.of(filed.get(0).split("/", -1)), "", null,
                     state(block.marked(STATE)), text.title(), text.body()));
-        } catch (Unreadable reason) {
+        } catch (UnreadableQuestion reason) {
             reason.tell(file, block.line, problems);
         }
     }

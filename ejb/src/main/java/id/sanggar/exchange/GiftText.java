@@ -38,7 +38,7 @@ final class GiftText {
 
     /**
      * @param fromOthers whether the text may be HTML
-     * @throws Unreadable if it has no answers in braces, or more than one pair of them
+     * @throws UnreadableQuestion if it has no answers in braces, or more than one pair of them
      */
     GiftText(String source, boolean fromOthers, HtmlTranscript.Changes changes) {
         foreign = new ForeignText(fromOthers, changes);
@@ -46,11 +46,11 @@ final class GiftText {
         var open = text.indexOf('{');
         var close = text.indexOf('}');
         if (open < 0 || close < open) {
-            throw open < 0 && close < 0 ? Unreadable.leftOut(0, "exchange.no-braces")
-                    : new Unreadable(0, "exchange.no-braces");
+            throw open < 0 && close < 0 ? UnreadableQuestion.leftOut(0, "exchange.no-braces")
+                    : new UnreadableQuestion(0, "exchange.no-braces");
         }
         if (text.indexOf('{', open + 1) >= 0 || text.indexOf('}', close + 1) >= 0) {
-            throw new Unreadable(lineOf(Math.max(text.indexOf('{', open + 1), text.indexOf('}', close + 1))),
+            throw new UnreadableQuestion(lineOf(Math.max(text.indexOf('{', open + 1), text.indexOf('}', close + 1))),
                     "exchange.brace-too-many");
         }
         var head = text.substring(0, open);
@@ -69,7 +69,7 @@ final class GiftText {
         answers = general < 0 ? inside : inside.substring(0, general);
         generalFeedback = general < 0 ? "" : words(inside.substring(general + GENERAL_FEEDBACK.length()));
         if (prompt.isBlank()) {
-            throw new Unreadable(0, "exchange.no-prompt");
+            throw new UnreadableQuestion(0, "exchange.no-prompt");
         }
     }
 
@@ -77,11 +77,11 @@ final class GiftText {
         return title;
     }
 
-    /** @throws Unreadable if the answers cannot be read */
+    /** @throws UnreadableQuestion if the answers cannot be read */
     QuestionBody body() {
         var given = answers.strip();
         if (given.isEmpty()) {
-            throw Unreadable.leftOut(lineOf(answersAt), "exchange.essay");
+            throw UnreadableQuestion.leftOut(lineOf(answersAt), "exchange.essay");
         }
         if (given.startsWith("#")) {
             return numeric();
@@ -108,7 +108,7 @@ final class GiftText {
     private QuestionBody trueFalse(String given) {
         var parts = given.split("#", -1);
         if (parts.length > 3 || !TRUTH.matcher(parts[0].strip()).matches()) {
-            throw new Unreadable(lineOf(answersAt), "exchange.no-answers");
+            throw new UnreadableQuestion(lineOf(answersAt), "exchange.no-answers");
         }
         var truth = parts[0].strip().toUpperCase(Locale.ROOT).startsWith("T");
         return new TrueFalse(prompt, truth, parts.length > 2 ? words(parts[2]) : "",
@@ -129,7 +129,7 @@ final class GiftText {
         for (var piece : pieces("=", answersAt, answers)) {
             var sides = piece.text.split("->", -1);
             if (sides.length != 2 || clean(sides[1]).isEmpty()) {
-                throw new Unreadable(piece.line, "exchange.no-pair");
+                throw new UnreadableQuestion(piece.line, "exchange.no-pair");
             }
             var match = words(sides[1]);
             if (clean(sides[0]).isEmpty()) {
@@ -173,7 +173,7 @@ final class GiftText {
                 if (begin >= 0) {
                     pieces.add(new Piece(part.charAt(begin), part.substring(begin + 1, i), lineOf(at + begin)));
                 } else if (!part.substring(0, i).isBlank()) {
-                    throw new Unreadable(lineOf(at), "exchange.no-mark", clean(part.substring(0, i)));
+                    throw new UnreadableQuestion(lineOf(at), "exchange.no-mark", clean(part.substring(0, i)));
                 }
                 begin = i;
             }
@@ -217,7 +217,7 @@ final class GiftText {
 
         private String required(String answer) {
             if (answer.isEmpty()) {
-                throw new Unreadable(line, "exchange.empty-answer");
+                throw new UnreadableQuestion(line, "exchange.empty-answer");
             }
             return answer;
         }
@@ -230,7 +230,7 @@ final class GiftText {
         private String[] parts() {
             var parts = text.split("#", -1);
             if (parts.length > 2) {
-                throw new Unreadable(line, "exchange.two-feedbacks");
+                throw new UnreadableQuestion(line, "exchange.two-feedbacks");
             }
             return parts;
         }

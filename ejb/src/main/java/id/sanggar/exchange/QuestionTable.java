@@ -104,7 +104,7 @@ final class QuestionTable {
             table.row = row;
             try {
                 questions.add(table.question());
-            } catch (Unreadable reason) {
+            } catch (UnreadableQuestion reason) {
                 reason.tell(file, row.number(), problems);
             }
         }
@@ -163,7 +163,7 @@ final class QuestionTable {
 
     private WrittenQuestion question() {
         if (cell("prompt").isEmpty()) {
-            throw new Unreadable(0, "exchange.no-prompt");
+            throw new UnreadableQuestion(0, "exchange.no-prompt");
         }
         var answers = new ArrayList<Answer>();
         for (var i = 1; i <= MOST_ANSWERS; i++) {
@@ -199,11 +199,11 @@ final class QuestionTable {
         var said = plain(cell("type"));
         if (!said.isEmpty()) {
             if (ESSAY.contains(said)) {
-                throw Unreadable.leftOut(0, "exchange.essay");
+                throw UnreadableQuestion.leftOut(0, "exchange.essay");
             }
             var type = TYPES.get(said);
             if (type == null) {
-                throw new Unreadable(0, "exchange.unknown-type", said);
+                throw new UnreadableQuestion(0, "exchange.unknown-type", said);
             }
             return type;
         }
@@ -232,7 +232,7 @@ final class QuestionTable {
             case NUMERIC -> numeric(prompt, typed(answers), general);
             case MATCHING -> matching(prompt, answers, general);
             case ORDERING -> ordering(prompt, answers, general);
-            default -> throw new Unreadable(0, "exchange.unknown-type", cell("type"));
+            default -> throw new UnreadableQuestion(0, "exchange.unknown-type", cell("type"));
         };
     }
 
@@ -270,7 +270,7 @@ final class QuestionTable {
                 : answers.stream().filter(answer -> fraction(answer, 0) == 1).map(Answer::text).findFirst().orElse("");
         var truth = TRUE.matcher(said).matches();
         if (!truth && !FALSE.matcher(said).matches()) {
-            throw new Unreadable(0, "exchange.no-truth", said);
+            throw new UnreadableQuestion(0, "exchange.no-truth", said);
         }
         return new TrueFalse(prompt, truth, answers.isEmpty() ? "" : answers.get(0).feedback,
                 answers.size() > 1 ? answers.get(1).feedback : words("feedback 2"), general);
@@ -296,7 +296,7 @@ final class QuestionTable {
         for (var answer : answers) {
             var sides = answer.text.split("\\s*(?:->|→)\\s*", -1);
             if (sides.length != 2 || sides[1].isBlank()) {
-                throw new Unreadable(0, "exchange.no-pair");
+                throw new UnreadableQuestion(0, "exchange.no-pair");
             }
             if (sides[0].isBlank()) {
                 distractors.add(foreign.words(null, sides[1].strip()));
@@ -311,7 +311,7 @@ final class QuestionTable {
     private QuestionBody ordering(String prompt, List<Answer> answers, String general) {
         var items = answers.stream().map(answer -> foreign.words(null, answer.text)).toList();
         if (items.size() < 2 || items.stream().distinct().count() < items.size()) {
-            throw new Unreadable(0, "exchange.no-order");
+            throw new UnreadableQuestion(0, "exchange.no-order");
         }
         return new Ordering(prompt, items, general);
     }

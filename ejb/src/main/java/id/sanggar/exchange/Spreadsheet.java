@@ -4,7 +4,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import id.sanggar.exchange.table.CsvTable;
 import id.sanggar.exchange.table.TableFormat;
 import id.sanggar.exchange.table.TableLimits;
-import id.sanggar.exchange.table.Unreadable;
+import id.sanggar.exchange.table.UnreadableTable;
 import id.sanggar.exchange.table.XlsxTable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -62,7 +62,7 @@ final class Spreadsheet {
         try {
             XlsxTable.read(TableFormat.Source.of(bytes), LIMITS, (number, cells) -> rows.add(new Row(number, cells)));
             return Optional.of(rows);
-        } catch (Unreadable unreadable) {
+        } catch (UnreadableTable unreadable) {
             problems.add(file, rows.isEmpty() ? 0 : rows.get(rows.size() - 1).number, unreadable.reason().key(),
                     unreadable.reason().arguments().toArray());
         } catch (IOException broken) {

@@ -1,6 +1,6 @@
 package id.sanggar.exchange.members;
 
-import id.sanggar.exchange.table.Unreadable;
+import id.sanggar.exchange.table.UnreadableTable;
 import id.sanggar.shared.JsonText;
 import id.sanggar.shared.Message;
 import id.sanggar.shared.RestartableJob;
@@ -76,7 +76,7 @@ class MemberImportWork {
             if (!stopped.getAsBoolean()) {
                 comparison.compare(stored);
             }
-        } catch (Unreadable unreadable) {
+        } catch (UnreadableTable unreadable) {
             records.refuse(stored.id(), unreadable.reason());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

@@ -1,7 +1,7 @@
 package id.sanggar.exchange.members;
 
 import id.sanggar.exchange.table.TableFormat;
-import id.sanggar.exchange.table.Unreadable;
+import id.sanggar.exchange.table.UnreadableTable;
 import id.sanggar.identity.Access;
 import id.sanggar.identity.AuditTrail;
 import id.sanggar.identity.Role;
@@ -227,15 +227,15 @@ public class MemberImports {
                 return false;
             });
             if (headings.isEmpty()) {
-                throw new Unreadable("exchange.people-empty");
+                throw new UnreadableTable("exchange.people-empty");
             }
             if (headings.stream().anyMatch(heading -> heading.replaceAll("[^0-9]", "").length() >= NUMBER)) {
                 // The first person would be kept for good in the place of headings.
-                throw new Unreadable("exchange.people-no-headings");
+                throw new UnreadableTable("exchange.people-no-headings");
             }
             records.headed(stored.id(), format, headings,
                     MemberField.guess(headings, records.remembered(stored.organisation())));
-        } catch (Unreadable unreadable) {
+        } catch (UnreadableTable unreadable) {
             records.refuse(stored.id(), unreadable.reason());
         } catch (IOException broken) {
             throw new IllegalStateException("The file of import " + code + " cannot be read", broken);

@@ -1,6 +1,6 @@
 package id.sanggar.exchange.members;
 
-import id.sanggar.exchange.table.Unreadable;
+import id.sanggar.exchange.table.UnreadableTable;
 import id.sanggar.identity.NikKey;
 import id.sanggar.identity.Organisations;
 import id.sanggar.identity.Regions;
@@ -45,7 +45,7 @@ class MemberStaging {
      * Reads on where it was left.
      *
      * @param stopped asked after every chunk
-     * @throws Unreadable if the table breaks off somewhere
+     * @throws UnreadableTable if the table breaks off somewhere
      */
     void read(MemberImportRecords.Stored stored, BooleanSupplier stopped) throws IOException {
         var lines = new MemberLines(columns(stored), regions, nikKey, Year.now(clock));

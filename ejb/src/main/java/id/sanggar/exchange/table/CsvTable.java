@@ -28,7 +28,7 @@ public final class CsvTable {
     private CsvTable() {
     }
 
-    /** @throws Unreadable if it is none, or more than is read */
+    /** @throws UnreadableTable if it is none, or more than is read */
     public static void read(TableFormat.Source file, TableLimits most, RowSink sink) throws IOException {
         var charset = charset(file);
         var separator = separator(file, charset);
@@ -43,11 +43,11 @@ public final class CsvTable {
             var rows = 0;
             for (var record : reader) {
                 if (record.getFields().stream().anyMatch(field -> field.indexOf('\0') >= 0)) {
-                    throw new Unreadable("exchange.people-no-table");
+                    throw new UnreadableTable("exchange.people-no-table");
                 }
                 if (!isEmpty(record)) {
                     if (++rows > most.rows()) {
-                        throw new Unreadable("exchange.people-too-many-rows", most.rows());
+                        throw new UnreadableTable("exchange.people-too-many-rows", most.rows());
                     }
                     if (!sink.take((int) record.getStartingLineNumber(), record.getFields())) {
                         return;
@@ -55,7 +55,7 @@ public final class CsvTable {
                 }
             }
         } catch (CsvParseException broken) {
-            throw new Unreadable("exchange.people-csv-broken");
+            throw new UnreadableTable("exchange.people-csv-broken");
         } catch (UncheckedIOException broken) {
             throw broken.getCause();
         }
@@ -125,7 +125,7 @@ public final class CsvTable {
             var length = Math.max(0, letters.read(buffer));
             var text = new String(buffer, 0, length);
             if (text.indexOf('\0') >= 0) {
-                throw new Unreadable("exchange.people-no-table");
+                throw new UnreadableTable("exchange.people-no-table");
             }
             return separator(text);
         }

@@ -42,7 +42,7 @@ public enum TableFormat {
         InputStream at(long from) throws IOException;
     }
 
-    /** @throws Unreadable if it is a workbook of before 2007 */
+    /** @throws UnreadableTable if it is a workbook of before 2007 */
     public static TableFormat of(Source file) throws IOException {
         try (var in = file.open(0)) {
             var start = in.readNBytes(4);
@@ -50,7 +50,7 @@ public enum TableFormat {
                 return XLSX;
             }
             if (start.length == 4 && start[0] == (byte) 0xD0 && start[1] == (byte) 0xCF) {
-                throw new Unreadable("exchange.people-old-excel");
+                throw new UnreadableTable("exchange.people-old-excel");
             }
             return CSV;
         }
@@ -59,7 +59,7 @@ public enum TableFormat {
     /**
      * Reads the rows of a large table, a few at a time in memory.
      *
-     * @throws Unreadable if it is none, or more than is read
+     * @throws UnreadableTable if it is none, or more than is read
      * @throws Conflict if other workbooks are read for longer than {@value #PATIENCE} seconds
      */
     public void read(Source file, RowSink sink) throws IOException {

@@ -37,17 +37,17 @@ public final class XlsxTable {
         this.limits = limits;
     }
 
-    /** @throws Unreadable if it is none, or more than is read */
+    /** @throws UnreadableTable if it is none, or more than is read */
     public static void read(TableFormat.Source file, TableLimits limits, RowSink sink) throws IOException {
         try {
             var table = new XlsxTable(file, limits);
             var sheet = table.firstSheet();
             var texts = table.texts();
             if (!table.part(sheet, xml -> table.rows(xml, texts, sink))) {
-                throw new Unreadable("exchange.people-no-table");
+                throw new UnreadableTable("exchange.people-no-table");
             }
         } catch (XMLStreamException | IllegalArgumentException | EOFException | ZipException broken) {
-            throw new Unreadable("exchange.people-excel-broken");
+            throw new UnreadableTable("exchange.people-excel-broken");
         }
     }
 
@@ -124,7 +124,7 @@ public final class XlsxTable {
                 }
             }
         })) || sheets.isEmpty()) {
-            throw new Unreadable("exchange.people-no-table");
+            throw new UnreadableTable("exchange.people-no-table");
         }
         Map<String, String> targets = new HashMap<>();
         part("xl/_rels/workbook.xml.rels", xml -> elements(xml, "Relationship", () -> {
@@ -153,7 +153,7 @@ public final class XlsxTable {
                     var text = text(xml, "si");
                     letters += text.length();
                     if (texts.size() >= limits.texts() || letters > limits.letters()) {
-                        throw new Unreadable("exchange.people-too-many-rows", limits.rows());
+                        throw new UnreadableTable("exchange.people-too-many-rows", limits.rows());
                     }
                     texts.add(text);
                 }
@@ -185,9 +185,9 @@ public final class XlsxTable {
         return text.toString();
     }
 
-    private void append(StringBuilder text, String more) throws Unreadable {
+    private void append(StringBuilder text, String more) throws UnreadableTable {
         if (text.length() + more.length() > limits.cell()) {
-            throw new Unreadable("exchange.cell-too-long", limits.cell());
+            throw new UnreadableTable("exchange.cell-too-long", limits.cell());
         }
         text.append(more);
     }
@@ -209,7 +209,7 @@ public final class XlsxTable {
             } else if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("row")
                     && cells.stream().anyMatch(cell -> !cell.isBlank())) {
                 if (++read > limits.rows()) {
-                    throw new Unreadable("exchange.people-too-many-rows", limits.rows());
+                    throw new UnreadableTable("exchange.people-too-many-rows", limits.rows());
                 }
                 if (!sink.take(number, List.copyOf(cells))) {
                     return;
@@ -223,7 +223,7 @@ public final class XlsxTable {
         var column = column(xml.getAttributeValue(null, "r"), cells.size());
         var type = xml.getAttributeValue(null, "t") == null ? "n" : xml.getAttributeValue(null, "t");
         if (column >= limits.columns()) {
-            throw new Unreadable("exchange.people-too-many-columns", limits.columns());
+            throw new UnreadableTable("exchange.people-too-many-columns", limits.columns());
         }
         var value = type.equals("inlineStr") ? text(xml, "c") : value(xml);
         while (cells.size() <= column) {

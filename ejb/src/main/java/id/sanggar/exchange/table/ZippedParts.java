@@ -36,7 +36,7 @@ final class ZippedParts {
     private record Part(long at, long packed, boolean deflated) {
     }
 
-    /** @throws Unreadable if there is anything about its list that is not as it should be */
+    /** @throws UnreadableTable if there is anything about its list that is not as it should be */
     ZippedParts(TableFormat.Source file, TableLimits limits) throws IOException {
         this.file = file;
         this.limits = limits;
@@ -47,8 +47,8 @@ final class ZippedParts {
         }
     }
 
-    private static Unreadable broken() {
-        return new Unreadable("exchange.people-excel-broken");
+    private static UnreadableTable broken() {
+        return new UnreadableTable("exchange.people-excel-broken");
     }
 
     private ByteBuffer bytes(long from, int most) throws IOException {
@@ -106,7 +106,7 @@ final class ZippedParts {
                 : packed, limits.bytes()) {
             @Override
             void over() throws IOException {
-                throw new Unreadable("exchange.people-too-many-rows", limits.rows());
+                throw new UnreadableTable("exchange.people-too-many-rows", limits.rows());
             }
         });
     }

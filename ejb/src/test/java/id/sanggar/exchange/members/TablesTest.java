@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.sanggar.exchange.table.TableFormat;
-import id.sanggar.exchange.table.Unreadable;
+import id.sanggar.exchange.table.UnreadableTable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -95,12 +95,12 @@ class TablesTest {
     @Test
     void aFileThatIsNoTableIsRefused() throws IOException {
         assertThatThrownBy(() -> rows(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0}))
-                .isInstanceOf(Unreadable.class).hasMessage("exchange.people-old-excel");
-        assertThatThrownBy(() -> rows(zip(Map.of("word/document.xml", "<w/>")))).isInstanceOf(Unreadable.class);
-        assertThatThrownBy(() -> rows(new byte[] {1, 0, 2, 0, 0, 0})).isInstanceOf(Unreadable.class);
+                .isInstanceOf(UnreadableTable.class).hasMessage("exchange.people-old-excel");
+        assertThatThrownBy(() -> rows(zip(Map.of("word/document.xml", "<w/>")))).isInstanceOf(UnreadableTable.class);
+        assertThatThrownBy(() -> rows(new byte[] {1, 0, 2, 0, 0, 0})).isInstanceOf(UnreadableTable.class);
         var doctype = zip(Map.of("xl/workbook.xml", "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>"
                 + "<workbook><sheets><sheet name=\"&e;\"/></sheets></workbook>"));
-        assertThatThrownBy(() -> rows(doctype)).isInstanceOf(Unreadable.class);
+        assertThatThrownBy(() -> rows(doctype)).isInstanceOf(UnreadableTable.class);
         var wide = zip(Map.of("xl/workbook.xml", "<workbook xmlns:r='r'><sheets><sheet r:id='x'/></sheets></workbook>",
                 "xl/worksheets/sheet1.xml", "<s><row><c r='XFD1'><v>1</v></c></row></s>"));
         assertThatThrownBy(() -> rows(wide)).hasMessage("exchange.people-too-many-columns");
@@ -122,13 +122,13 @@ class TablesTest {
                 "<s><!--" + endless + "--></s>", "<s a='" + endless + "'/>", "<s><row r='1'" + endless + "/></s>")) {
             var swollen = zip(Map.of("xl/workbook.xml", book, "xl/worksheets/sheet1.xml", part));
             assertThat(swollen.length).isLessThan(10_000);
-            assertThatThrownBy(() -> rows(swollen)).isInstanceOf(Unreadable.class);
+            assertThatThrownBy(() -> rows(swollen)).isInstanceOf(UnreadableTable.class);
         }
         var whole = zip(Map.of("xl/workbook.xml", book, "xl/worksheets/sheet1.xml",
                 "<s><row r='1'><c t='inlineStr'><is><t>Nama</t></is></c></row></s>"));
         var cut = Arrays.copyOf(whole, whole.length);
         Arrays.fill(cut, 60, 120, (byte) 7);
-        assertThatThrownBy(() -> rows(cut)).isInstanceOf(Unreadable.class);
+        assertThatThrownBy(() -> rows(cut)).isInstanceOf(UnreadableTable.class);
     }
 
     @Test

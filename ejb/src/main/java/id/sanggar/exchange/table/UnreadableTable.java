@@ -4,13 +4,13 @@ import id.sanggar.shared.Message;
 import java.io.IOException;
 
 /** A file that is no table, or more of one than is read. */
-public final class Unreadable extends IOException {
+public final class UnreadableTable extends IOException {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Message reason;
 
-    public Unreadable(String key, Object... arguments) {
+    public UnreadableTable(String key, Object... arguments) {
         super(key);
         reason = new Message(key, arguments);
     }

@@ -1,7 +1,7 @@
 package id.sanggar.exchange;
 
 /** What makes a question unreadable, and where: counted in lines from the beginning of its text. */
-final class Unreadable extends RuntimeException {
+final class UnreadableQuestion extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -10,11 +10,11 @@ final class Unreadable extends RuntimeException {
     private final transient Object[] arguments;
 
     /** @param sentence key of the bundle */
-    Unreadable(int line, String sentence, Object... arguments) {
+    UnreadableQuestion(int line, String sentence, Object... arguments) {
         this(line, false, sentence, arguments);
     }
 
-    private Unreadable(int line, boolean leftOut, String sentence, Object... arguments) {
+    private UnreadableQuestion(int line, boolean leftOut, String sentence, Object... arguments) {
         super(sentence);
         this.line = line;
         this.leftOut = leftOut;
@@ -22,8 +22,8 @@ final class Unreadable extends RuntimeException {
     }
 
     /** Nothing is wrong with it, but it is of a kind that does not come; the others do. */
-    static Unreadable leftOut(int line, String sentence, Object... arguments) {
-        return new Unreadable(line, true, sentence, arguments);
+    static UnreadableQuestion leftOut(int line, String sentence, Object... arguments) {
+        return new UnreadableQuestion(line, true, sentence, arguments);
     }
 
     void tell(String file, int firstLine, Problems problems) {
