@@ -59,6 +59,8 @@ public class OutlineView {
 
     private Map<String, String> typed;
 
+    private List<String> sheets;
+
     /**
      * The one field that is open for typing.
      *
@@ -218,7 +220,10 @@ public class OutlineView {
 
     /** The files a sheet can be, the one it is included. */
     public List<String> getSheets() {
-        return outlining.sheets(getDraft().slug());
+        if (sheets == null) {
+            sheets = outlining.sheets(getDraft().slug());
+        }
+        return sheets;
     }
 
     /** What may have to be done first: all that can be done, and comes before. */

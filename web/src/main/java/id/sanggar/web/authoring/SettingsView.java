@@ -42,6 +42,8 @@ public class SettingsView {
 
     private List<CourseSettings.TopicUse> uses;
 
+    private List<String> certificates;
+
     public Draft getDraft() {
         if (draft == null) {
             draft = reading.draft(address.slug("course"));
@@ -63,7 +65,10 @@ public class SettingsView {
     }
 
     public List<String> getCertificates() {
-        return settings.certificates();
+        if (certificates == null) {
+            certificates = settings.certificates();
+        }
+        return certificates;
     }
 
     /** The outcomes, and some rows to fill. */

@@ -36,6 +36,12 @@ public class ImportFormView {
 
     private Draft draft;
 
+    private List<Import> recent;
+
+    private List<StudioCourses.Choice> choices;
+
+    private List<Outline.Owner> owners;
+
     /** What is brought; null as long as nothing is chosen. */
     public ImportKind getKind() {
         var asked = String.valueOf(request.getParameter("what")).toUpperCase(Locale.ROOT);
@@ -48,11 +54,17 @@ public class ImportFormView {
 
     /** Those that may take something. */
     public List<StudioCourses.Choice> getCourses() {
-        return courses.choices();
+        if (choices == null) {
+            choices = courses.choices();
+        }
+        return choices;
     }
 
     public List<Outline.Owner> getOrganisations() {
-        return courses.organisations();
+        if (owners == null) {
+            owners = courses.organisations();
+        }
+        return owners;
     }
 
     /** The draft that is to take it; null for a new course, or as long as none is chosen. */
@@ -71,7 +83,10 @@ public class ImportFormView {
     }
 
     public List<Import> getRecent() {
-        return imports.recent();
+        if (recent == null) {
+            recent = imports.recent();
+        }
+        return recent;
     }
 
     public int getMegabytes() {

@@ -50,6 +50,8 @@ public class MemberImportView {
 
     private MemberImports.Asked asked;
 
+    private List<MemberImports.Kept> kept;
+
     /**
      * A column of the table.
      *
@@ -117,7 +119,10 @@ public class MemberImportView {
 
     /** Some of those whom the undoing left. */
     public List<MemberImports.Kept> getKept() {
-        return imports.kept(getShown().code(), ROWS);
+        if (kept == null) {
+            kept = imports.kept(getShown().code(), ROWS);
+        }
+        return kept;
     }
 
     /** Whether some of its people have accounts, and decide themselves. */

@@ -48,6 +48,8 @@ public class AdminView {
 
     private String organisation;
 
+    private List<Organisation> choices;
+
     public Page<RoleGranting.Granted> getGranted() {
         if (granted == null) {
             granted = granting.granted(PageNumber.of(request));
@@ -60,7 +62,10 @@ public class AdminView {
     }
 
     public List<Organisation> getOrganisations() {
-        return organisations.all();
+        if (choices == null) {
+            choices = organisations.all();
+        }
+        return choices;
     }
 
     public void grant() throws IOException {

@@ -56,6 +56,10 @@ public class MoveView {
 
     private boolean sure;
 
+    private List<ProgrammePage.Room> rooms;
+
+    private List<Organisation> partners;
+
     public MemberFilter getPeople() {
         if (people == null) {
             people = MembersView.filter(request);
@@ -82,7 +86,10 @@ public class MoveView {
 
     /** The classes that can be joined still. */
     public List<ProgrammePage.Room> getRooms() {
-        return pages.page(getPeople().programme()).cohorts();
+        if (rooms == null) {
+            rooms = pages.page(getPeople().programme()).cohorts();
+        }
+        return rooms;
     }
 
     public boolean isMayChangePartner() {
@@ -90,7 +97,10 @@ public class MoveView {
     }
 
     public List<Organisation> getPartners() {
-        return organisations.all();
+        if (partners == null) {
+            partners = organisations.all();
+        }
+        return partners;
     }
 
     public void move() throws IOException {
